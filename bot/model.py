@@ -1,0 +1,383 @@
+"""What Plumbline talks about, as plain immutable records.
+
+This module imports nothing of the project, so every other part may import it. Slugs (kinds, subjects,
+areas, stances, levels, source kinds) are those of ``bot/content/taxonomy.yml``; dates are ISO strings
+(``2026-11-21``) because they travel unchanged from the editors' files to the visitor's screen.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Mapping, Optional, Sequence, Tuple
+
+SUPPORTS, OPPOSES, MIXED, NEUTRAL = "supports", "opposes", "mixed", "neutral"
+
+#: Evidence levels from the strongest to the weakest.
+EVIDENCE_LEVELS: Tuple[str, ...] = (
+    "strong", "moderate", "limited", "very_limited", "expert_opinion", "anecdote", "brand_claim",
+)
+
+#: Question kinds whose answer must show two sides, or say in writing that none was found.
+TWO_SIDED_KINDS = frozenset({"effectiveness", "risk", "evidence", "comparison", "product"})
+
+#: Rows of a comparison, in the order in which they are shown.
+COMPARISON_ROWS: Tuple[str, ...] = ("works", "evidence", "time_to_results", "lasts", "risks", "cost")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: a kind, the subjects, areas, conditions and glossary terms that the words name."""
+
+    kind: Optional[str]
+    subjects: Tuple[str, ...] = ()
+    areas: Tuple[str, ...] = ()
+    conditions: Tuple[str, ...] = ()
+    terms: Tuple[str, ...] = ()
+    page: int = 0  # 0 is the first answer; each further page shows the next "more evidence"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A page, paper or person that a claim rests on. ``url`` is the address a visitor may see, or None."""
+
+    id: str
+    title: str
+    publisher: str
+    year: Optional[int]
+    url: Optional[str]
+    kind: str
+    commercial_interest: bool
+    authors: str = ""
+    funding: str = ""  # who pays or sells, in one short sentence; shown when commercial_interest
+
+
+@dataclass(frozen=True)
+class Study:
+    """The study behind a claim, where there is one."""
+
+    design: str
+    participants: Optional[int] = None
+    duration: str = ""
+    funded_by: str = ""
+
+
+@dataclass(frozen=True)
+class ArticleCheck:
+    """How a popular article's statement stands against the better sources of the claim that carries it."""
+
+    source: str
+    says: str
+    verdict: str  # agrees, agrees_in_part, tempers, contradicts, unsupported, uncontested, unverified
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The atom of content: one or two plain sentences with their evidence. ``subjects[0]`` is its home file."""
+
+    id: str
+    kind: str
+    subjects: Tuple[str, ...]
+    areas: Tuple[str, ...]
+    stance: str
+    evidence: str
+    text: str
+    sources: Tuple[str, ...]
+    checked: str
+    caveat: str = ""
+    conditions: Tuple[str, ...] = ()
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    study: Optional[Study] = None
+    article: Optional[ArticleCheck] = None
+    asked_as: Tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The bottom line of one cell (a subject or an area, and a kind), at most 30 words."""
+
+    kind: str
+    text: str
+    evidence: str
+    claims: Tuple[str, ...]  # the claims that carry it
+    asked_as: Tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NoneFound:
+    """A side that was looked for and not found, in writing: "None found as of DATE"."""
+
+    kind: str
+    side: str  # supports or opposes
+    text: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class SeeDermatologist:
+    """When to be seen: one line and the signs that should bring a visitor in."""
+
+    text: str
+    when: Tuple[str, ...] = ()
+    sources: Tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Review:
+    """Who has looked at the words: ``editorial`` (an editor) or ``clinical``; and until when it holds."""
+
+    status: str
+    on: str
+    due: str
+
+
+@dataclass(frozen=True)
+class Glance:
+    """One cell of a comparison table: a few words, and the claims that carry them."""
+
+    text: str
+    claims: Tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A cause, method, product group, sign or kind of person that visitors ask about."""
+
+    slug: str
+    family: str
+    name: str
+    also_called: Tuple[str, ...]
+    see_dermatologist: SeeDermatologist
+    review: Review
+    headlines: Tuple[Headline, ...] = ()
+    none_found: Tuple[NoneFound, ...] = ()
+    glance: Mapping[str, Glance] = field(default_factory=dict)  # row of COMPARISON_ROWS -> cell
+    parent: Optional[str] = None  # the broader subject that answers where this one has nothing
+    routines: Tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Area:
+    """A part of the face. ``whole_face`` answers questions that name neither subject nor area."""
+
+    slug: str
+    name: str
+    also_called: Tuple[str, ...]
+    see_dermatologist: SeeDermatologist
+    review: Review
+    headlines: Tuple[Headline, ...] = ()
+    none_found: Tuple[NoneFound, ...] = ()
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Something about the visitor that changes an answer, such as pregnancy or a jaw-joint disorder."""
+
+    slug: str
+    name: str
+    also_called: Tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Referral:
+    """Whom to see in a situation, why, and what to ask."""
+
+    id: str
+    situation: str
+    who_to_see: str
+    why: str
+    questions_to_ask: Tuple[str, ...]
+    sources: Tuple[str, ...]
+    how_soon: str = ""
+    subjects: Tuple[str, ...] = ()
+    areas: Tuple[str, ...] = ()
+    conditions: Tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GlossaryTerm:
+    """A word that visitors meet, in plain language."""
+
+    slug: str
+    term: str
+    also_called: Tuple[str, ...]
+    text: str
+    sources: Tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RoutineStep:
+    """One step of a routine. Times in seconds; None where the source gives none."""
+
+    name: str
+    instruction: str
+    area: str
+    muscle: str = ""
+    sets: Optional[int] = None
+    reps: Optional[int] = None
+    hold_seconds: Optional[int] = None
+    duration_seconds: Optional[int] = None
+
+
+@dataclass(frozen=True)
+class Routine:
+    """Steps in order, as the sources describe them, with warnings first."""
+
+    slug: str
+    title: str
+    also_called: Tuple[str, ...]
+    subjects: Tuple[str, ...]
+    areas: Tuple[str, ...]
+    minutes: Optional[float]
+    frequency: str
+    min_weeks: Optional[int]
+    steps: Tuple[RoutineStep, ...]
+    warnings: Tuple[str, ...]
+    note: str  # what is and is not shown about it, and where its timing does not add up
+    evidence: str
+    sources: Tuple[str, ...]
+    review: Review
+
+
+@dataclass(frozen=True)
+class Debate:
+    """A point on which sources disagree: both sides' claims and a balanced summary."""
+
+    id: str
+    topic: str
+    kind: str
+    subjects: Tuple[str, ...]
+    areas: Tuple[str, ...]
+    supports: Tuple[str, ...]  # claim ids
+    opposes: Tuple[str, ...]  # claim ids
+    summary: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything the editors wrote, checked, before it has a release number."""
+
+    subjects: Tuple[Subject, ...]
+    areas: Tuple[Area, ...]
+    claims: Tuple[Claim, ...]
+    sources: Tuple[Source, ...]
+    conditions: Tuple[Condition, ...] = ()
+    referrals: Tuple[Referral, ...] = ()
+    glossary: Tuple[GlossaryTerm, ...] = ()
+    routines: Tuple[Routine, ...] = ()
+    debates: Tuple[Debate, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReleaseInfo:
+    """One published release: a number that only grows, and a digest of its content (sha256, hex)."""
+
+    number: int
+    published_at: str  # ISO date and time, UTC
+    digest: str
+    claims: int
+    current: bool
+
+
+@dataclass(frozen=True)
+class Release:
+    """A whole release as the answers service reads it."""
+
+    info: ReleaseInfo
+    content: Content
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A searchable text of a release (headline, claim, asked-as question, glossary entry) and its cell.
+
+    ``ref`` names where the text stands: ``claim:<id>``, ``headline:<subject or area>/<kind>`` or
+    ``term:<slug>``. ``vector`` is the sentence embedding (float32, 384 values, unit length) or None.
+    """
+
+    ref: str
+    text: str
+    kind: str
+    subjects: Tuple[str, ...]
+    areas: Tuple[str, ...]
+    vector: Optional[Sequence[float]] = None
+
+
+@dataclass(frozen=True)
+class VocabularyEntry:
+    """Words that name something: ``label`` is subject, area, condition or term; ``slug`` is its value."""
+
+    label: str
+    slug: str
+    phrases: Tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Point:
+    """A claim as an answer shows it."""
+
+    id: str
+    stance: str
+    evidence: str
+    text: str
+    caveat: str
+    sources: Tuple[str, ...]
+    study: Optional[Study] = None
+    article: Optional[ArticleCheck] = None
+
+
+@dataclass(frozen=True)
+class NumberedSource:
+    """A source with the number under which this answer cites it."""
+
+    n: int
+    source: Source
+
+
+@dataclass(frozen=True)
+class Caution:
+    """A claim that must be read first because of something the visitor said."""
+
+    id: str
+    text: str
+    sources: Tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What to ask next: the words on the button and Rasa's payload (``/intent{"entity": "value"}``)."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class ComparisonRow:
+    """One row of a comparison: a cell per subject; ``claims`` is empty where there is no sourced figure."""
+
+    row: str
+    cells: Tuple[Glance, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The one object that every channel renders and every test reads. See docs in HACKING.md."""
+
+    type: str  # answer, comparison, routine, tracking, safety, clarify, out_of_scope
+    release: int
+    reviewed_on: str
+    review_status: str
+    question: Question
+    headline: str
+    evidence: Optional[str] = None
+    note: str = ""  # why the answer is broader than the question, when it is
+    points: Tuple[Point, ...] = ()
+    none_found: Tuple[NoneFound, ...] = ()
+    more_points: int = 0
+    debate: Optional[Debate] = None
+    steps: Tuple[RoutineStep, ...] = ()
+    routine: Optional[Routine] = None
+    rows: Tuple[ComparisonRow, ...] = ()
+    referrals: Tuple[Referral, ...] = ()
+    sources: Tuple[NumberedSource, ...] = ()
+    cautions: Tuple[Caution, ...] = ()
+    see_dermatologist: Optional[SeeDermatologist] = None
+    suggestions: Tuple[Suggestion, ...] = ()

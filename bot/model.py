@@ -264,6 +264,7 @@ class Content:
     glossary: Tuple[GlossaryTerm, ...] = ()
     routines: Tuple[Routine, ...] = ()
     debates: Tuple[Debate, ...] = ()
+    phrases: Mapping[str, str] = field(default_factory=dict)  # fixed sentences with {placeholders}, by name
 
 
 @dataclass(frozen=True)
@@ -299,6 +300,17 @@ class Passage:
     subjects: Tuple[str, ...]
     areas: Tuple[str, ...]
     vector: Optional[Sequence[float]] = None
+
+
+@dataclass(frozen=True)
+class RetrievalHit:
+    """A passage that a visitor's words come close to; ``score`` runs from 0 to 1."""
+
+    ref: str
+    kind: str
+    subjects: Tuple[str, ...]
+    areas: Tuple[str, ...]
+    score: float
 
 
 @dataclass(frozen=True)
@@ -377,6 +389,7 @@ class Answer:
     routine: Optional[Routine] = None
     rows: Tuple[ComparisonRow, ...] = ()
     referrals: Tuple[Referral, ...] = ()
+    definition: Optional[GlossaryTerm] = None
     sources: Tuple[NumberedSource, ...] = ()
     cautions: Tuple[Caution, ...] = ()
     see_dermatologist: Optional[SeeDermatologist] = None

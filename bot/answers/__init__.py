@@ -1,0 +1,1 @@
+"""The decisions: a question and a release in, one balanced and sourced answer out."""

@@ -1,0 +1,101 @@
+"""Finds the cell of the store that answers a question, and says when it is broader than what was asked."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Iterator, List, Optional, Tuple
+
+from bot.answers.index import ReleaseIndex
+from bot.answers.select import WHOLE_FACE, touching
+from bot.model import Claim, Question, Subject
+
+#: Which family a question is mainly about when it names several subjects: "does gua sha help jowls" is
+#: about gua sha, "why do I have jowls from smoking" about smoking.
+METHODS: Tuple[str, ...] = ("exercise", "massage", "skincare", "lifestyle", "procedures")
+FAMILY_ORDER = {
+    "cause": ("causes", "lifestyle", "signs"),
+    "definition": (),
+    "prevention": ("signs",) + METHODS,
+}
+#: Kinds whose area overview also shows what was tested on that area: "what helps a saggy neck" asks for both.
+BROADER_KINDS = {"how_to": ("how_to", "effectiveness")}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The place and claims that answer a question. ``fit`` says how close: exact, subject, parent or area."""
+
+    slug: str
+    kind: str
+    claims: Tuple[Claim, ...]
+    fit: str
+
+
+def by_family(subjects: Tuple[str, ...], kind: str, index: ReleaseIndex) -> List[str]:
+    """The known subjects of a question, the one it is mainly about first."""
+    order = FAMILY_ORDER.get(kind, METHODS + ("people_and_proof", "causes", "signs"))
+    known = [slug for slug in dict.fromkeys(subjects) if slug in index.subjects]
+
+    def place(slug: str) -> int:
+        family = index.subjects[slug].family
+        return order.index(family) if family in order else len(order)
+
+    return sorted(known, key=place)
+
+
+def _subject_cell(subject: Subject, question: Question, kind: str, index: ReleaseIndex) -> Optional[Cell]:
+    claims = index.about_subject(subject.slug, kind)
+    if not claims or not index.headline(subject.slug, kind):
+        return None
+    near = touching(claims, question.areas)
+    if near:
+        return Cell(subject.slug, kind, tuple(near), "exact")
+    return Cell(subject.slug, kind, claims, "subject")
+
+
+def _area_cell(area: str, kind: str, index: ReleaseIndex) -> Optional[Cell]:
+    if not index.headline(area, kind):
+        return None
+    kinds = BROADER_KINDS.get(kind, (kind,))
+    claims = [claim for each in kinds for claim in index.about_area(area, each)]
+    if not claims and area != WHOLE_FACE:
+        claims = [claim for each in kinds for claim in index.about_area(WHOLE_FACE, each)]
+    return Cell(area, kind, tuple(claims), "exact") if claims else None
+
+
+def candidates(question: Question, index: ReleaseIndex) -> Iterator[Cell]:
+    """The cells that could answer, closest first.
+
+    With subjects: each subject, then its parents, then the areas as an overview. Without: the areas, and
+    the whole face when none is named. A subject that the store knows nothing about never turns into the
+    whole face: that would answer another question.
+    """
+    kind = question.kind
+    if kind is None:
+        return
+    subjects = by_family(question.subjects, kind, index)
+    for slug in subjects:
+        cell = _subject_cell(index.subjects[slug], question, kind, index)
+        if cell:
+            yield cell
+    for slug in subjects:
+        parent = index.subjects[slug].parent
+        while parent:
+            cell = _subject_cell(index.subjects[parent], question, kind, index)
+            if cell:
+                yield Cell(cell.slug, cell.kind, cell.claims, "parent")
+            parent = index.subjects[parent].parent
+    fit = "area" if question.subjects else "exact"
+    areas = question.areas or (() if question.subjects or question.terms else (WHOLE_FACE,))
+    for area in areas:
+        cell = _area_cell(area, kind, index)
+        if cell:
+            yield Cell(cell.slug, cell.kind, cell.claims, fit)
+    if question.areas and not question.subjects and WHOLE_FACE not in question.areas:
+        cell = _area_cell(WHOLE_FACE, kind, index)
+        if cell:
+            yield Cell(cell.slug, cell.kind, cell.claims, "whole_face")
+
+
+def find_cell(question: Question, index: ReleaseIndex) -> Optional[Cell]:
+    """The closest cell, or None when the store has nothing for this question."""
+    return next(candidates(question, index), None)

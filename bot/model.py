@@ -6,13 +6,14 @@ areas, stances, levels, source kinds) are those of ``bot/content/taxonomy.yml``;
 """
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Mapping, Optional, Sequence, Tuple
+from typing import Any
 
 SUPPORTS, OPPOSES, MIXED, NEUTRAL = "supports", "opposes", "mixed", "neutral"
 
 #: Evidence levels from the strongest to the weakest.
-EVIDENCE_LEVELS: Tuple[str, ...] = (
+EVIDENCE_LEVELS: tuple[str, ...] = (
     "strong", "moderate", "limited", "very_limited", "expert_opinion", "anecdote", "brand_claim",
 )
 
@@ -20,18 +21,18 @@ EVIDENCE_LEVELS: Tuple[str, ...] = (
 TWO_SIDED_KINDS = frozenset({"effectiveness", "risk", "evidence", "comparison", "product"})
 
 #: Rows of a comparison, in the order in which they are shown.
-COMPARISON_ROWS: Tuple[str, ...] = ("works", "evidence", "time_to_results", "lasts", "risks", "cost")
+COMPARISON_ROWS: tuple[str, ...] = ("works", "evidence", "time_to_results", "lasts", "risks", "cost")
 
 
 @dataclass(frozen=True)
 class Question:
     """One question: a kind, the subjects, areas, conditions and glossary terms that the words name."""
 
-    kind: Optional[str]
-    subjects: Tuple[str, ...] = ()
-    areas: Tuple[str, ...] = ()
-    conditions: Tuple[str, ...] = ()
-    terms: Tuple[str, ...] = ()
+    kind: str | None
+    subjects: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
     page: int = 0  # 0 is the first answer; each further page shows the next "more evidence"
 
 
@@ -42,8 +43,8 @@ class Source:
     id: str
     title: str
     publisher: str
-    year: Optional[int]
-    url: Optional[str]
+    year: int | None
+    url: str | None
     kind: str
     commercial_interest: bool
     authors: str = ""
@@ -55,7 +56,7 @@ class Study:
     """The study behind a claim, where there is one."""
 
     design: str
-    participants: Optional[int] = None
+    participants: int | None = None
     duration: str = ""
     funded_by: str = ""
 
@@ -75,19 +76,19 @@ class Claim:
 
     id: str
     kind: str
-    subjects: Tuple[str, ...]
-    areas: Tuple[str, ...]
+    subjects: tuple[str, ...]
+    areas: tuple[str, ...]
     stance: str
     evidence: str
     text: str
-    sources: Tuple[str, ...]
+    sources: tuple[str, ...]
     checked: str
     caveat: str = ""
-    conditions: Tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
     figures: Mapping[str, Any] = field(default_factory=dict)
-    study: Optional[Study] = None
-    article: Optional[ArticleCheck] = None
-    asked_as: Tuple[str, ...] = ()
+    study: Study | None = None
+    article: ArticleCheck | None = None
+    asked_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,8 @@ class Headline:
     kind: str
     text: str
     evidence: str
-    claims: Tuple[str, ...]  # the claims that carry it
-    asked_as: Tuple[str, ...] = ()
+    claims: tuple[str, ...]  # the claims that carry it
+    asked_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,8 +117,8 @@ class SeeDermatologist:
     """When to be seen: one line and the signs that should bring a visitor in."""
 
     text: str
-    when: Tuple[str, ...] = ()
-    sources: Tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ class Glance:
     """One cell of a comparison table: a few words, and the claims that carry them."""
 
     text: str
-    claims: Tuple[str, ...]
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -144,14 +145,14 @@ class Subject:
     slug: str
     family: str
     name: str
-    also_called: Tuple[str, ...]
+    also_called: tuple[str, ...]
     see_dermatologist: SeeDermatologist
     review: Review
-    headlines: Tuple[Headline, ...] = ()
-    none_found: Tuple[NoneFound, ...] = ()
+    headlines: tuple[Headline, ...] = ()
+    none_found: tuple[NoneFound, ...] = ()
     glance: Mapping[str, Glance] = field(default_factory=dict)  # row of COMPARISON_ROWS -> cell
-    parent: Optional[str] = None  # the broader subject that answers where this one has nothing
-    routines: Tuple[str, ...] = ()
+    parent: str | None = None  # the broader subject that answers where this one has nothing
+    routines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -160,11 +161,11 @@ class Area:
 
     slug: str
     name: str
-    also_called: Tuple[str, ...]
+    also_called: tuple[str, ...]
     see_dermatologist: SeeDermatologist
     review: Review
-    headlines: Tuple[Headline, ...] = ()
-    none_found: Tuple[NoneFound, ...] = ()
+    headlines: tuple[Headline, ...] = ()
+    none_found: tuple[NoneFound, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,7 @@ class Condition:
 
     slug: str
     name: str
-    also_called: Tuple[str, ...]
+    also_called: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -184,12 +185,12 @@ class Referral:
     situation: str
     who_to_see: str
     why: str
-    questions_to_ask: Tuple[str, ...]
-    sources: Tuple[str, ...]
+    questions_to_ask: tuple[str, ...]
+    sources: tuple[str, ...]
     how_soon: str = ""
-    subjects: Tuple[str, ...] = ()
-    areas: Tuple[str, ...] = ()
-    conditions: Tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -198,9 +199,9 @@ class GlossaryTerm:
 
     slug: str
     term: str
-    also_called: Tuple[str, ...]
+    also_called: tuple[str, ...]
     text: str
-    sources: Tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -211,10 +212,10 @@ class RoutineStep:
     instruction: str
     area: str
     muscle: str = ""
-    sets: Optional[int] = None
-    reps: Optional[int] = None
-    hold_seconds: Optional[int] = None
-    duration_seconds: Optional[int] = None
+    sets: int | None = None
+    reps: int | None = None
+    hold_seconds: int | None = None
+    duration_seconds: int | None = None
 
 
 @dataclass(frozen=True)
@@ -223,17 +224,17 @@ class Routine:
 
     slug: str
     title: str
-    also_called: Tuple[str, ...]
-    subjects: Tuple[str, ...]
-    areas: Tuple[str, ...]
-    minutes: Optional[float]
+    also_called: tuple[str, ...]
+    subjects: tuple[str, ...]
+    areas: tuple[str, ...]
+    minutes: float | None
     frequency: str
-    min_weeks: Optional[int]
-    steps: Tuple[RoutineStep, ...]
-    warnings: Tuple[str, ...]
+    min_weeks: int | None
+    steps: tuple[RoutineStep, ...]
+    warnings: tuple[str, ...]
     note: str  # what is and is not shown about it, and where its timing does not add up
     evidence: str
-    sources: Tuple[str, ...]
+    sources: tuple[str, ...]
     review: Review
 
 
@@ -244,10 +245,10 @@ class Debate:
     id: str
     topic: str
     kind: str
-    subjects: Tuple[str, ...]
-    areas: Tuple[str, ...]
-    supports: Tuple[str, ...]  # claim ids
-    opposes: Tuple[str, ...]  # claim ids
+    subjects: tuple[str, ...]
+    areas: tuple[str, ...]
+    supports: tuple[str, ...]  # claim ids
+    opposes: tuple[str, ...]  # claim ids
     summary: str
 
 
@@ -255,15 +256,15 @@ class Debate:
 class Content:
     """Everything the editors wrote, checked, before it has a release number."""
 
-    subjects: Tuple[Subject, ...]
-    areas: Tuple[Area, ...]
-    claims: Tuple[Claim, ...]
-    sources: Tuple[Source, ...]
-    conditions: Tuple[Condition, ...] = ()
-    referrals: Tuple[Referral, ...] = ()
-    glossary: Tuple[GlossaryTerm, ...] = ()
-    routines: Tuple[Routine, ...] = ()
-    debates: Tuple[Debate, ...] = ()
+    subjects: tuple[Subject, ...]
+    areas: tuple[Area, ...]
+    claims: tuple[Claim, ...]
+    sources: tuple[Source, ...]
+    conditions: tuple[Condition, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
+    routines: tuple[Routine, ...] = ()
+    debates: tuple[Debate, ...] = ()
     phrases: Mapping[str, str] = field(default_factory=dict)  # fixed sentences with {placeholders}, by name
 
 
@@ -297,9 +298,9 @@ class Passage:
     ref: str
     text: str
     kind: str
-    subjects: Tuple[str, ...]
-    areas: Tuple[str, ...]
-    vector: Optional[Sequence[float]] = None
+    subjects: tuple[str, ...]
+    areas: tuple[str, ...]
+    vector: Sequence[float] | None = None
 
 
 @dataclass(frozen=True)
@@ -308,8 +309,8 @@ class RetrievalHit:
 
     ref: str
     kind: str
-    subjects: Tuple[str, ...]
-    areas: Tuple[str, ...]
+    subjects: tuple[str, ...]
+    areas: tuple[str, ...]
     score: float
 
 
@@ -319,7 +320,7 @@ class VocabularyEntry:
 
     label: str
     slug: str
-    phrases: Tuple[str, ...]
+    phrases: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -331,9 +332,9 @@ class Point:
     evidence: str
     text: str
     caveat: str
-    sources: Tuple[str, ...]
-    study: Optional[Study] = None
-    article: Optional[ArticleCheck] = None
+    sources: tuple[str, ...]
+    study: Study | None = None
+    article: ArticleCheck | None = None
 
 
 @dataclass(frozen=True)
@@ -350,7 +351,7 @@ class Caution:
 
     id: str
     text: str
-    sources: Tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -366,7 +367,7 @@ class ComparisonRow:
     """One row of a comparison: a cell per subject; ``claims`` is empty where there is no sourced figure."""
 
     row: str
-    cells: Tuple[Glance, ...]
+    cells: tuple[Glance, ...]
 
 
 @dataclass(frozen=True)
@@ -379,18 +380,18 @@ class Answer:
     review_status: str
     question: Question
     headline: str
-    evidence: Optional[str] = None
+    evidence: str | None = None
     note: str = ""  # why the answer is broader than the question, when it is
-    points: Tuple[Point, ...] = ()
-    none_found: Tuple[NoneFound, ...] = ()
+    points: tuple[Point, ...] = ()
+    none_found: tuple[NoneFound, ...] = ()
     more_points: int = 0
-    debate: Optional[Debate] = None
-    steps: Tuple[RoutineStep, ...] = ()
-    routine: Optional[Routine] = None
-    rows: Tuple[ComparisonRow, ...] = ()
-    referrals: Tuple[Referral, ...] = ()
-    definition: Optional[GlossaryTerm] = None
-    sources: Tuple[NumberedSource, ...] = ()
-    cautions: Tuple[Caution, ...] = ()
-    see_dermatologist: Optional[SeeDermatologist] = None
-    suggestions: Tuple[Suggestion, ...] = ()
+    debate: Debate | None = None
+    steps: tuple[RoutineStep, ...] = ()
+    routine: Routine | None = None
+    rows: tuple[ComparisonRow, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    definition: GlossaryTerm | None = None
+    sources: tuple[NumberedSource, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+    see_dermatologist: SeeDermatologist | None = None
+    suggestions: tuple[Suggestion, ...] = ()

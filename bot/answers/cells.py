@@ -1,8 +1,8 @@
 """Finds the cell of the store that answers a question, and says when it is broader than what was asked."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator, List, Optional, Tuple
 
 from bot.answers.index import ReleaseIndex
 from bot.answers.select import WHOLE_FACE, touching
@@ -10,7 +10,7 @@ from bot.model import Claim, Question, Subject
 
 #: Which family a question is mainly about when it names several subjects: "does gua sha help jowls" is
 #: about gua sha, "why do I have jowls from smoking" about smoking.
-METHODS: Tuple[str, ...] = ("exercise", "massage", "skincare", "lifestyle", "procedures")
+METHODS: tuple[str, ...] = ("exercise", "massage", "skincare", "lifestyle", "procedures")
 FAMILY_ORDER = {
     "cause": ("causes", "lifestyle", "signs"),
     "definition": (),
@@ -26,11 +26,11 @@ class Cell:
 
     slug: str
     kind: str
-    claims: Tuple[Claim, ...]
+    claims: tuple[Claim, ...]
     fit: str
 
 
-def by_family(subjects: Tuple[str, ...], kind: str, index: ReleaseIndex) -> List[str]:
+def by_family(subjects: tuple[str, ...], kind: str, index: ReleaseIndex) -> list[str]:
     """The known subjects of a question, the one it is mainly about first."""
     order = FAMILY_ORDER.get(kind, METHODS + ("people_and_proof", "causes", "signs"))
     known = [slug for slug in dict.fromkeys(subjects) if slug in index.subjects]
@@ -42,7 +42,7 @@ def by_family(subjects: Tuple[str, ...], kind: str, index: ReleaseIndex) -> List
     return sorted(known, key=place)
 
 
-def _subject_cell(subject: Subject, question: Question, kind: str, index: ReleaseIndex) -> Optional[Cell]:
+def _subject_cell(subject: Subject, question: Question, kind: str, index: ReleaseIndex) -> Cell | None:
     claims = index.about_subject(subject.slug, kind)
     if not claims or not index.headline(subject.slug, kind):
         return None
@@ -52,7 +52,7 @@ def _subject_cell(subject: Subject, question: Question, kind: str, index: Releas
     return Cell(subject.slug, kind, claims, "subject")
 
 
-def _area_cell(area: str, kind: str, index: ReleaseIndex) -> Optional[Cell]:
+def _area_cell(area: str, kind: str, index: ReleaseIndex) -> Cell | None:
     if not index.headline(area, kind):
         return None
     kinds = BROADER_KINDS.get(kind, (kind,))
@@ -96,6 +96,6 @@ def candidates(question: Question, index: ReleaseIndex) -> Iterator[Cell]:
             yield Cell(cell.slug, cell.kind, cell.claims, "whole_face")
 
 
-def find_cell(question: Question, index: ReleaseIndex) -> Optional[Cell]:
+def find_cell(question: Question, index: ReleaseIndex) -> Cell | None:
     """The closest cell, or None when the store has nothing for this question."""
     return next(candidates(question, index), None)

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import List, Optional, Tuple
 
 from bot.answers.cells import by_family
 from bot.answers.compose import cautions_for, finish
@@ -24,7 +23,7 @@ def _cell(slug: str, row: str, index: ReleaseIndex) -> Glance:
     return subject.glance.get(row) or Glance(fill(index.phrases, "no_sourced_figure"), ())
 
 
-def _shared_headline(slugs: List[str], index: ReleaseIndex) -> Optional[Tuple[str, Headline]]:
+def _shared_headline(slugs: list[str], index: ReleaseIndex) -> tuple[str, Headline] | None:
     """The editors' own comparison of exactly these subjects: one whose claims speak of each of them."""
     for slug in slugs:
         headline = index.headline(slug, "comparison")
@@ -33,7 +32,7 @@ def _shared_headline(slugs: List[str], index: ReleaseIndex) -> Optional[Tuple[st
     return None
 
 
-def _claims(slugs: List[str], index: ReleaseIndex) -> List[Claim]:
+def _claims(slugs: list[str], index: ReleaseIndex) -> list[Claim]:
     """What was compared directly, then what is known about each one's effect."""
     found = {claim.id: claim for slug in slugs for claim in index.about_subject(slug, "comparison")
              if set(slugs) <= set(claim.subjects)}
@@ -42,7 +41,7 @@ def _claims(slugs: List[str], index: ReleaseIndex) -> List[Claim]:
     return list(found.values())
 
 
-def compare(question: Question, index: ReleaseIndex) -> Optional[Answer]:
+def compare(question: Question, index: ReleaseIndex) -> Answer | None:
     """The comparison of the question's subjects, or None when fewer than two of them are known."""
     slugs = [slug for slug in dict.fromkeys(question.subjects) if slug in index.subjects][:MOST_SUBJECTS]
     if len(slugs) < 2:

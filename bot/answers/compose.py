@@ -1,8 +1,8 @@
 """Turns a cell and its claims into an answer with both sides, sources and the way to a dermatologist."""
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Iterable, List, Sequence, Tuple
 
 from bot.answers.cells import Cell
 from bot.answers.index import ReleaseIndex
@@ -10,7 +10,17 @@ from bot.answers.phrases import fill
 from bot.answers.select import as_point, choose, numbered, page_of
 from bot.answers.suggestions import lead_on, more_evidence
 from bot.model import (
-    MIXED, OPPOSES, SUPPORTS, TWO_SIDED_KINDS, Answer, Caution, Claim, NoneFound, Point, Question, RoutineStep,
+    MIXED,
+    OPPOSES,
+    SUPPORTS,
+    TWO_SIDED_KINDS,
+    Answer,
+    Caution,
+    Claim,
+    NoneFound,
+    Point,
+    Question,
+    RoutineStep,
 )
 
 
@@ -31,7 +41,7 @@ def note_for(cell: Cell, question: Question, index: ReleaseIndex) -> str:
     return ""
 
 
-def with_both_sides(cell: Cell, index: ReleaseIndex) -> Tuple[Claim, ...]:
+def with_both_sides(cell: Cell, index: ReleaseIndex) -> tuple[Claim, ...]:
     """The cell's claims; a side that the area has nothing on is taken from the subject as a whole."""
     if cell.kind not in TWO_SIDED_KINDS or cell.slug not in index.subjects:
         return cell.claims
@@ -41,7 +51,7 @@ def with_both_sides(cell: Cell, index: ReleaseIndex) -> Tuple[Claim, ...]:
     return cell.claims + tuple(claim for claim in whole if claim.stance in missing)
 
 
-def missing_sides(cell: Cell, claims: Iterable[Claim], index: ReleaseIndex) -> Tuple[NoneFound, ...]:
+def missing_sides(cell: Cell, claims: Iterable[Claim], index: ReleaseIndex) -> tuple[NoneFound, ...]:
     """The editors' "none found" for each side that the cell has no claim on."""
     if cell.kind not in TWO_SIDED_KINDS:
         return ()
@@ -56,9 +66,9 @@ def missing_sides(cell: Cell, claims: Iterable[Claim], index: ReleaseIndex) -> T
     )
 
 
-def cautions_for(question: Question, slugs: Sequence[str], index: ReleaseIndex) -> Tuple[Caution, ...]:
+def cautions_for(question: Question, slugs: Sequence[str], index: ReleaseIndex) -> tuple[Caution, ...]:
     """What must be read first because of the visitor's conditions, about the subjects of this answer."""
-    found: List[Caution] = []
+    found: list[Caution] = []
     for condition in question.conditions:
         for claim in index.about_condition(condition):
             if claim.kind in ("risk", "suitability") and set(claim.subjects) & set(slugs):
@@ -66,7 +76,7 @@ def cautions_for(question: Question, slugs: Sequence[str], index: ReleaseIndex) 
     return tuple(dict.fromkeys(found))[:3]
 
 
-def how_to_steps(slug: str, claims: Iterable[Claim], question: Question, index: ReleaseIndex) -> Tuple[RoutineStep, ...]:
+def how_to_steps(slug: str, claims: Iterable[Claim], question: Question, index: ReleaseIndex) -> tuple[RoutineStep, ...]:
     """The steps of a method: those of its first routine that work on the areas the method is for."""
     subject = index.subjects.get(slug)
     if not subject or not subject.routines:
@@ -78,7 +88,7 @@ def how_to_steps(slug: str, claims: Iterable[Claim], question: Question, index: 
     return tuple(step for step in steps if step.area in areas)
 
 
-def cited(answer: Answer) -> List[str]:
+def cited(answer: Answer) -> list[str]:
     """The ids of everything an answer cites, in reading order."""
     ids = [source for caution in answer.cautions for source in caution.sources]
     ids += [source for point in answer.points for source in _point_sources(point)]
@@ -92,7 +102,7 @@ def cited(answer: Answer) -> List[str]:
     return ids
 
 
-def _point_sources(point: Point) -> Tuple[str, ...]:
+def _point_sources(point: Point) -> tuple[str, ...]:
     return point.sources + ((point.article.source,) if point.article else ())
 
 

@@ -1,7 +1,7 @@
 """The fixed sentences around an answer; editors write them in ``bot/content/phrases.yml``."""
 from __future__ import annotations
 
-from typing import Mapping
+from collections.abc import Mapping
 
 from bot.answers.errors import MissingPhrase
 

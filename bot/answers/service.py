@@ -1,8 +1,8 @@
 """The answers service: one question in, one answer out, on one release."""
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Callable, Mapping, Optional, Sequence, Tuple
 
 from bot.answers import special
 from bot.answers.cells import find_cell
@@ -27,7 +27,7 @@ class AnswerService:
 
     def __init__(self, current: Callable[[], Release]) -> None:
         self._current = current
-        self._index: Optional[ReleaseIndex] = None
+        self._index: ReleaseIndex | None = None
 
     def index(self) -> ReleaseIndex:
         """The index of the current release, built when the release changes."""
@@ -50,7 +50,7 @@ class AnswerService:
             or self.clarify(question, nearest)
         )
 
-    def _by_kind(self, question: Question, index: ReleaseIndex) -> Optional[Answer]:
+    def _by_kind(self, question: Question, index: ReleaseIndex) -> Answer | None:
         found = _SPECIAL.get(question.kind or "", lambda *_: None)(question, index)
         if found:
             return found
@@ -61,7 +61,7 @@ class AnswerService:
 
     def _from_nearest(
         self, question: Question, nearest: Sequence[RetrievalHit], index: ReleaseIndex,
-    ) -> Optional[Answer]:
+    ) -> Answer | None:
         """The first retrieved cell that is about what the visitor named; never one about something else."""
         for hit in nearest:
             if question.subjects and not set(hit.subjects) & set(question.subjects):
@@ -87,7 +87,7 @@ class AnswerService:
 
     def _near(
         self, question: Question, nearest: Sequence[RetrievalHit], index: ReleaseIndex,
-    ) -> Tuple[Suggestion, ...]:
+    ) -> tuple[Suggestion, ...]:
         named = [slug for slug in question.subjects + question.areas if index.place(slug)]
         cells = [(kind, slug) for slug in named for kind in index.kinds_of(slug)[:MOST_SUGGESTIONS]]
         if not named:
@@ -102,7 +102,7 @@ class AnswerService:
 
     @staticmethod
     def _aside(
-        type_: str, question: Question, index: ReleaseIndex, suggestions: Tuple[Suggestion, ...], headline: str,
+        type_: str, question: Question, index: ReleaseIndex, suggestions: tuple[Suggestion, ...], headline: str,
     ) -> Answer:
         face = index.areas[WHOLE_FACE]
         return Answer(
@@ -111,7 +111,7 @@ class AnswerService:
         )
 
 
-_Composer = Callable[[Question, ReleaseIndex], Optional[Answer]]
+_Composer = Callable[[Question, ReleaseIndex], Answer | None]
 
 #: Kinds with an answer of their own shape, tried before the cell.
 _SPECIAL: Mapping[str, _Composer] = {

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Optional, Tuple
 
 from bot.answers.cells import Cell, find_cell
 from bot.answers.compose import cautions_for, compose, finish
@@ -50,7 +49,7 @@ def routine(question: Question, index: ReleaseIndex) -> Answer:
     ), index)
 
 
-def referrals(question: Question, index: ReleaseIndex) -> Tuple[Referral, ...]:
+def referrals(question: Question, index: ReleaseIndex) -> tuple[Referral, ...]:
     """The situations that fit the question's conditions, subjects and areas best; else the first of the list."""
 
     def fit(referral: Referral) -> int:
@@ -64,7 +63,7 @@ def referrals(question: Question, index: ReleaseIndex) -> Tuple[Referral, ...]:
     return tuple(fitting[:MOST_REFERRALS]) or index.referrals[:1]
 
 
-def professional(question: Question, index: ReleaseIndex) -> Optional[Answer]:
+def professional(question: Question, index: ReleaseIndex) -> Answer | None:
     """Whom to see and what to ask: the cell's answer with referrals, or the referrals under the overview."""
     found = referrals(question, index)
     cell = find_cell(question, index) or find_cell(Question("professional"), index)
@@ -76,7 +75,7 @@ def professional(question: Question, index: ReleaseIndex) -> Optional[Answer]:
     return finish(replace(answer, referrals=found), index)
 
 
-def no_cost(question: Question, index: ReleaseIndex) -> Optional[Answer]:
+def no_cost(question: Question, index: ReleaseIndex) -> Answer | None:
     """An honest "no reliable figure" for a subject that the store has no price of."""
     subject = next((index.subjects[slug] for slug in question.subjects if slug in index.subjects), None)
     if not subject:
@@ -93,9 +92,9 @@ def no_cost(question: Question, index: ReleaseIndex) -> Optional[Answer]:
     ), index)
 
 
-def tracking(question: Question, index: ReleaseIndex) -> Optional[Answer]:
+def tracking(question: Question, index: ReleaseIndex) -> Answer | None:
     """What the sources say about keeping track, and what this assistant cannot do yet."""
-    cell: Optional[Cell] = find_cell(question, index) or find_cell(
+    cell: Cell | None = find_cell(question, index) or find_cell(
         replace(question, subjects=(DEFAULT_METHOD,), areas=()), index)
     if not cell:
         return None
@@ -103,7 +102,7 @@ def tracking(question: Question, index: ReleaseIndex) -> Optional[Answer]:
     return replace(answer, type="tracking", note=fill(index.phrases, "tracking_not_yet"))
 
 
-def define(question: Question, index: ReleaseIndex) -> Optional[Answer]:
+def define(question: Question, index: ReleaseIndex) -> Answer | None:
     """The glossary's plain words for a term, or for a subject that has no definition of its own."""
     entry = next((index.glossary[slug] for slug in question.terms + question.subjects if slug in index.glossary), None)
     if not entry:

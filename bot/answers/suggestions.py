@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import json
-from typing import Iterator, List, Mapping, Optional, Tuple
+from collections.abc import Iterator, Mapping
 
 from bot.answers.index import ReleaseIndex
 from bot.answers.phrases import fill
@@ -11,7 +11,7 @@ from bot.model import Question, Suggestion
 MOST = 3
 
 #: The kinds that people ask about next, by the kind just answered; the rest follow in this order.
-NEXT_KINDS: Mapping[str, Tuple[str, ...]] = {
+NEXT_KINDS: Mapping[str, tuple[str, ...]] = {
     "cause": ("how_to", "prevention", "professional"),
     "definition": ("cause", "how_to", "effectiveness"),
     "effectiveness": ("evidence", "risk", "how_to"),
@@ -57,14 +57,14 @@ def more_evidence(index: ReleaseIndex, question: Question, slug: str, page: int)
     )
 
 
-def _kinds_after(kind: Optional[str], available: Tuple[str, ...]) -> Iterator[str]:
+def _kinds_after(kind: str | None, available: tuple[str, ...]) -> Iterator[str]:
     order = dict.fromkeys(NEXT_KINDS.get(kind or "", ()) + ANY_ORDER + available)
     return (each for each in order if each in available and each != kind)
 
 
-def lead_on(index: ReleaseIndex, question: Question, slug: str) -> Tuple[Suggestion, ...]:
+def lead_on(index: ReleaseIndex, question: Question, slug: str) -> tuple[Suggestion, ...]:
     """Up to three questions that follow from an answer about ``slug``."""
-    found: List[Suggestion] = [
+    found: list[Suggestion] = [
         to_cell(index, kind, slug) for kind in _kinds_after(question.kind, index.kinds_of(slug))
     ]
     for area in question.areas:
@@ -74,7 +74,7 @@ def lead_on(index: ReleaseIndex, question: Question, slug: str) -> Tuple[Suggest
     return tuple(found[:MOST])
 
 
-def topics(index: ReleaseIndex) -> Tuple[Suggestion, ...]:
+def topics(index: ReleaseIndex) -> tuple[Suggestion, ...]:
     """Where to start: the questions that the whole-face overview answers."""
     return tuple(
         to_cell(index, kind, "whole_face") for kind in ("cause", "how_to", "professional")

@@ -76,7 +76,9 @@ def cautions_for(question: Question, slugs: Sequence[str], index: ReleaseIndex) 
     return tuple(dict.fromkeys(found))[:3]
 
 
-def how_to_steps(slug: str, claims: Iterable[Claim], question: Question, index: ReleaseIndex) -> tuple[RoutineStep, ...]:
+def how_to_steps(
+    slug: str, claims: Iterable[Claim], question: Question, index: ReleaseIndex,
+) -> tuple[RoutineStep, ...]:
     """The steps of a method: those of its first routine that work on the areas the method is for."""
     subject = index.subjects.get(slug)
     if not subject or not subject.routines:

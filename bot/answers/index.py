@@ -3,12 +3,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Union
 
 from bot.model import Area, Claim, Debate, Headline, NoneFound, Release, Source, Subject
 
 Cell = tuple[str, str]  # (subject or area slug, kind)
-Place = Union[Subject, Area]
+Place = Subject | Area
 
 
 class ReleaseIndex:

@@ -25,6 +25,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "no_claim_on_side": (),
     "tracking_not_yet": (),
     "routine_headline": ("title", "minutes", "steps"),
+    "routine_headline_untimed": ("title", "steps"),
     "clarify": (),
     "clarify_subject": ("name",),
     "out_of_scope": (),
@@ -34,7 +35,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def fill(phrases: Mapping[str, str], name: str, **values: str) -> str:
+def fill(phrases: Mapping[str, str], name: str, /, **values: str) -> str:
     """A fixed sentence with its placeholders filled.
 
     Raises:

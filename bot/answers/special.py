@@ -26,19 +26,24 @@ def _routine(question: Question, index: ReleaseIndex) -> Routine:
     return index.routines[index.subjects[DEFAULT_METHOD].routines[0]]
 
 
+def _routine_headline(chosen: Routine, index: ReleaseIndex) -> str:
+    steps = str(len(chosen.steps))
+    if chosen.minutes is None:
+        return fill(index.phrases, "routine_headline_untimed", title=chosen.title, steps=steps)
+    return fill(index.phrases, "routine_headline", title=chosen.title, steps=steps, minutes=f"{chosen.minutes:g}")
+
+
 def routine(question: Question, index: ReleaseIndex) -> Answer:
     """The steps of the routine that fits the question best, warnings and honest length with them."""
     chosen = _routine(question, index)
     subject = next((slug for slug in chosen.subjects if slug in index.subjects), DEFAULT_METHOD)
-    minutes = f"{chosen.minutes:g}" if chosen.minutes else "?"
     return finish(Answer(
         type="routine",
         release=index.number,
         reviewed_on=chosen.review.on,
         review_status=chosen.review.status,
         question=question,
-        headline=fill(index.phrases, "routine_headline", title=chosen.title, minutes=minutes,
-                      steps=str(len(chosen.steps))),
+        headline=_routine_headline(chosen, index),
         evidence=chosen.evidence,
         note=chosen.note,
         steps=chosen.steps,

@@ -1,0 +1,49 @@
+"""The words that stand for slugs in every rendering."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+EVIDENCE: Mapping[str, str] = {
+    "strong": "strong evidence",
+    "moderate": "moderate evidence",
+    "limited": "limited evidence",
+    "very_limited": "very limited evidence",
+    "expert_opinion": "expert opinion, not tested",
+    "anecdote": "personal stories",
+    "brand_claim": "a seller's claim",
+}
+#: Headings of the sides, by the kind of the question; "risk" claims support that the risk is real.
+SIDES: Mapping[str, Mapping[str, str]] = {
+    "default": {"supports": "What speaks for it", "opposes": "What speaks against it",
+                "mixed": "Evidence on both sides", "neutral": "Good to know"},
+    "risk": {"supports": "What speaks for a risk", "opposes": "What speaks against a risk",
+             "mixed": "Evidence on both sides", "neutral": "Good to know"},
+    "cause": {"supports": "What is thought to cause it", "opposes": "What speaks against it",
+              "mixed": "Not settled", "neutral": "Good to know"},
+}
+ROWS: Mapping[str, str] = {
+    "works": "Does it work?", "evidence": "Evidence", "time_to_results": "Time to results", "lasts": "How long it lasts",
+    "risks": "Risks", "cost": "Cost",
+}
+SOURCE_KINDS: Mapping[str, str] = {
+    "systematic_review": "review of studies", "rct": "randomised trial", "controlled_trial": "controlled trial",
+    "uncontrolled_study": "study without a comparison group", "lab_study": "lab study", "guideline": "guideline",
+    "professional_body": "professional body", "health_service": "health service",
+    "academic_press_release": "university press release", "news": "news report", "trade_article": "trade article",
+    "brand_article": "company article", "blog": "blog", "user_comment": "reader's comment",
+}
+VERDICTS: Mapping[str, str] = {
+    "agrees": "better sources agree", "agrees_in_part": "better sources agree in part",
+    "tempers": "better sources are more careful", "contradicts": "better sources disagree",
+    "unsupported": "we found no source that supports it", "uncontested": "we found no source against it",
+    "unverified": "we could not check it",
+}
+REVIEW: Mapping[str, str] = {
+    "editorial": "checked by an editor, not by a doctor",
+    "clinical": "checked by a clinician",
+}
+
+
+def sides_for(kind: str | None) -> Mapping[str, str]:
+    """The headings of the four stances for a question of that kind."""
+    return SIDES.get(kind or "default", SIDES["default"])

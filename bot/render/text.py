@@ -1,0 +1,124 @@
+"""An answer as plain text, whole: nothing that the answer carries is left out."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.model import Answer, NumberedSource, Point, Referral, RoutineStep
+from bot.render import labels
+
+
+def _numbers(ids: Sequence[str], sources: Mapping[str, int]) -> str:
+    numbers = [str(sources[id]) for id in ids if id in sources]
+    return f" [{', '.join(numbers)}]" if numbers else ""
+
+
+def _point(point: Point, sources: Mapping[str, int], titles: Mapping[str, str]) -> Iterator[str]:
+    yield f"- {point.text} ({labels.EVIDENCE[point.evidence]}){_numbers(point.sources, sources)}"
+    if point.study:
+        facts = [point.study.design]
+        if point.study.participants is not None:
+            facts.append(f"{point.study.participants} people")
+        facts += [point.study.duration] if point.study.duration else []
+        facts += [f"paid for by {point.study.funded_by}"] if point.study.funded_by else []
+        yield f"  Study: {', '.join(facts)}."
+    if point.caveat:
+        yield f"  But: {point.caveat}"
+    if point.article:
+        verdict = labels.VERDICTS[point.article.verdict]
+        title = titles.get(point.article.source, "An article")
+        yield f"  “{title}” says: {point.article.says} ({verdict})"
+
+
+def _sides(answer: Answer, sources: Mapping[str, int], titles: Mapping[str, str]) -> Iterator[str]:
+    headings = labels.sides_for(answer.question.kind)
+    for stance, heading in headings.items():
+        points = [point for point in answer.points if point.stance == stance]
+        none = [side for side in answer.none_found if side.side == stance]
+        if points or none:
+            yield f"{heading}:"
+        for point in points:
+            yield from _point(point, sources, titles)
+        for side in none:
+            yield f"- {side.text} (none found as of {side.as_of})"
+
+
+def _steps(steps: Sequence[RoutineStep]) -> Iterator[str]:
+    for n, step in enumerate(steps, start=1):
+        counts = [
+            f"{step.sets} sets" if step.sets else "", f"{step.reps} times" if step.reps else "",
+            f"hold {step.hold_seconds} s" if step.hold_seconds else "",
+            f"{step.duration_seconds} s" if step.duration_seconds else "",
+        ]
+        extra = ", ".join(count for count in counts if count)
+        yield f"{n}. {step.name}: {step.instruction}" + (f" ({extra})" if extra else "")
+
+
+def _rows(answer: Answer) -> Iterator[str]:
+    for row in answer.rows:
+        yield f"{labels.ROWS[row.row]}"
+        for slug, cell in zip(answer.question.subjects, row.cells, strict=False):
+            text = labels.EVIDENCE.get(cell.text, cell.text) if row.row == "evidence" else cell.text
+            yield f"- {slug.replace('_', ' ')}: {text}"
+
+
+def _referral(referral: Referral, sources: Mapping[str, int]) -> Iterator[str]:
+    yield f"Whom to see: {referral.who_to_see}{_numbers(referral.sources, sources)}"
+    yield f"  When: {referral.situation}" + (f" ({referral.how_soon})" if referral.how_soon else "")
+    yield f"  Why: {referral.why}"
+    yield "  Questions to ask:"
+    yield from (f"  - {question}" for question in referral.questions_to_ask)
+
+
+def _source(numbered: NumberedSource) -> str:
+    source = numbered.source
+    facts = [source.publisher, str(source.year) if source.year else "no date", labels.SOURCE_KINDS[source.kind]]
+    if source.commercial_interest:
+        facts.append("has something to sell")
+    line = f"[{numbered.n}] {source.title}. {', '.join(fact for fact in facts if fact)}."
+    return f"{line} {source.url}" if source.url else line
+
+
+def as_lines(answer: Answer) -> Iterator[str]:
+    """The answer line by line: cautions, bottom line, both sides, whom to see, sources, status, what next."""
+    numbers = {numbered.source.id: numbered.n for numbered in answer.sources}
+    titles = {numbered.source.id: numbered.source.title for numbered in answer.sources}
+    for caution in answer.cautions:
+        yield f"Please read first: {caution.text}{_numbers(caution.sources, numbers)}"
+    yield answer.headline
+    if answer.evidence:
+        yield f"How strong is the evidence: {labels.EVIDENCE[answer.evidence]}."
+    if answer.note:
+        yield answer.note
+    if answer.routine:
+        yield from (f"Warning: {warning}" for warning in answer.routine.warnings)
+    yield from _steps(answer.steps)
+    if answer.routine:
+        yield f"How often: {answer.routine.frequency}" + _numbers(answer.routine.sources, numbers)
+    yield from _rows(answer)
+    yield from _sides(answer, numbers, titles)
+    if answer.debate:
+        yield f"Where sources disagree: {answer.debate.summary}"
+    if answer.more_points:
+        yield f"({answer.more_points} more points: ask for “more evidence”.)"
+    for referral in answer.referrals:
+        yield from _referral(referral, numbers)
+    if answer.see_dermatologist:
+        advice = answer.see_dermatologist
+        yield f"When to see a dermatologist: {advice.text}{_numbers(advice.sources, numbers)}"
+        yield from (f"- {sign}" for sign in advice.when)
+    if answer.sources:
+        yield "Sources:"
+        yield from (_source(numbered) for numbered in answer.sources)
+    if answer.type not in ("clarify", "out_of_scope"):
+        yield (f"Last checked {answer.reviewed_on}, {labels.REVIEW[answer.review_status]}. "
+               "This is information, not medical advice.")
+    if answer.suggestions:
+        yield "You could ask: " + " | ".join(suggestion.title for suggestion in answer.suggestions)
+
+
+def as_text(answer: Answer) -> str:
+    """The whole answer as one message.
+
+    Lines are joined by single line breaks: Rasa's text channels cut a message into several at a blank line.
+    """
+    return "\n".join(as_lines(answer))

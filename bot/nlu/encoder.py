@@ -1,0 +1,81 @@
+"""Sentence embeddings: all-MiniLM-L6-v2, int8, in ONNX Runtime.
+
+The model's files are written once by ``python -m bot.nlu.encoder_setup``. One session with one thread serves the
+whole process (more threads only fight over two cores), and repeated texts come from a cache.
+"""
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+DIMENSIONS = 384
+#: A visitor's message is cut to this many characters before it is encoded; the model reads 128 word pieces anyway.
+MAX_CHARACTERS = 1000
+CACHED_TEXTS = 4096
+MODEL_FILE, TOKENIZER_FILE, RECORD_FILE = "model.int8.onnx", "tokenizer.json", "encoder.json"
+#: Grows when the graph or its quantisation changes, so that an older file is converted again.
+FORMAT = 1
+
+
+class EncoderMissing(RuntimeError):
+    """The converted encoder is not there or cannot be read; the message says what to do."""
+
+
+def encoder_directory() -> Path:
+    """Where the converted encoder lies: ``PLUMBLINE_ENCODER_DIR``, or ``.cache/encoder`` in the project."""
+    default = Path(__file__).resolve().parents[2] / ".cache" / "encoder"
+    return Path(os.environ.get("PLUMBLINE_ENCODER_DIR") or default)
+
+
+class SentenceEncoder:
+    """Turns texts into unit vectors (float32, 384 values); the dot product of two is their cosine."""
+
+    def __init__(self, directory: Path) -> None:
+        """Open the model under ``directory``. Raises EncoderMissing when it is absent or unreadable."""
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        try:
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            self._session = onnxruntime.InferenceSession(
+                str(directory / MODEL_FILE), options, providers=["CPUExecutionProvider"])
+            self._tokenizer = Tokenizer.from_file(str(directory / TOKENIZER_FILE))
+        except Exception as error:  # onnxruntime and tokenizers raise bare Exceptions of their own
+            raise EncoderMissing(
+                f"The sentence encoder in {directory} cannot be read ({type(error).__name__}). "
+                "Run `python -m bot.nlu.encoder_setup` to write it."
+            ) from error
+        self._cache: OrderedDict[str, np.ndarray] = OrderedDict()
+
+    def encode(self, text: str) -> np.ndarray:
+        """Return the embedding of ``text`` (float32, [384], unit length, read-only)."""
+        text = text[:MAX_CHARACTERS]
+        vector = self._cache.get(text)
+        if vector is None:
+            ids = np.array(self._tokenizer.encode(text).ids, dtype=np.int64)
+            vector = self._session.run(["embedding"], {"input_ids": ids})[0]
+            vector.flags.writeable = False
+            self._cache[text] = vector
+            if len(self._cache) > CACHED_TEXTS:
+                self._cache.popitem(last=False)
+        else:
+            self._cache.move_to_end(text)
+        return vector
+
+    def encode_many(self, texts: Iterable[str]) -> np.ndarray:
+        """Return the embeddings of ``texts``, one row each (float32, [n, 384])."""
+        rows = [self.encode(text) for text in texts]
+        return np.stack(rows) if rows else np.zeros((0, DIMENSIONS), dtype=np.float32)
+
+
+@cache
+def load_encoder() -> SentenceEncoder:
+    """Return the process's one encoder. Raises EncoderMissing."""
+    return SentenceEncoder(encoder_directory())

@@ -1,0 +1,16 @@
+"""Answers every ``ask_…`` intent."""
+from rasa_sdk import Tracker
+
+from actions.answering import AnsweringAction, question_from, retrieved_from
+from bot.answers.service import AnswerService
+from bot.model import Answer
+
+
+class ActionAnswerQuestion(AnsweringAction):
+    """The latest message, answered from the current release."""
+
+    def name(self) -> str:
+        return "action_answer_question"
+
+    def answer(self, service: AnswerService, tracker: Tracker) -> Answer:
+        return service.answer(question_from(tracker.latest_message), retrieved_from(tracker.latest_message))

@@ -1,4 +1,4 @@
-"""Answers every ``ask_…`` intent."""
+"""Answers every ``ask_…`` intent, and what was not understood well enough to be one."""
 from rasa_sdk import Tracker
 
 from actions.answering import AnsweringAction, question_from, retrieved_from
@@ -7,7 +7,7 @@ from bot.model import Answer
 
 
 class ActionAnswerQuestion(AnsweringAction):
-    """The latest message, answered from the current release."""
+    """The latest message, answered from the current release; without a sure kind, with a question back."""
 
     def name(self) -> str:
         return "action_answer_question"

@@ -1,0 +1,53 @@
+# Plumbline. `make help` says what each target does.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+export RASA_TELEMETRY_ENABLED := false
+export PYTHONWARNINGS ?= ignore
+
+.PHONY: help install install-dev run check chat test lint bench evaluate lock generate clean
+
+help:  ## This list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+install:
+	@command -v $(PYTHON) >/dev/null || { echo "plumbline: no $(PYTHON) found. Install Python 3.9 or later, then run this again." >&2; exit 1; }
+	@$(PYTHON) deploy/install.py
+
+install-dev:
+	@command -v $(PYTHON) >/dev/null || { echo "plumbline: no $(PYTHON) found. Install Python 3.9 or later, then run this again." >&2; exit 1; }
+	@$(PYTHON) deploy/install.py --dev
+
+run: install  ## Install what is missing, publish the content, train if needed, start the assistant
+	@exec $(BIN)/python -m bot.run
+
+chat: install  ## Talk to the running assistant in this terminal
+	@exec $(BIN)/python -m bot.cli chat
+
+check: install  ## Check the content files, in seconds; what editors run
+	@$(BIN)/python -m bot.cli check
+
+test: install-dev  ## Everything: lint, types, content, unit tests, accuracy, the real servers
+	@$(BIN)/python -m bot.prepare
+	@$(MAKE) --no-print-directory lint
+	@$(BIN)/python -m pytest
+
+lint: install-dev  ## Style and types
+	@$(BIN)/ruff check bot actions deploy tests
+	@$(BIN)/mypy
+
+bench: install-dev  ## Compare this assistant with Rasa's default configuration (about 40 minutes)
+	@$(BIN)/python -m bot.bench
+
+evaluate: install-dev  ## Accuracy on every question set, with the confusion table
+	@$(BIN)/python -m bot.nlu.evaluate
+
+generate: install-dev  ## Write the editors' schemas and template anew
+	@$(BIN)/python -m bot.editorial.generate
+
+lock: install-dev  ## Resolve the packages anew and write the lock files with hashes
+	@$(BIN)/python deploy/lock.py
+
+clean:  ## Remove what was installed, trained and cached; the content and the conversations stay
+	rm -rf .venv .cache models .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,130 @@
+"""A real PostgreSQL for the tests, from Debian's packages: one throw-away server per test session."""
+from __future__ import annotations
+
+import os
+import pwd
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import psycopg2
+import psycopg2.errors
+
+#: Set where PostgreSQL must be there (continuous integration): its tests then fail instead of being skipped.
+REQUIRE_VARIABLE = "PLUMBLINE_REQUIRE_POSTGRES"
+MISSING = "PostgreSQL is not installed (apt-get install postgresql)"
+
+USER = "plumbline"
+_START_SECONDS = 30
+
+
+def binaries() -> Path | None:
+    """The newest installed server's folder of programs, or None."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: float(path.parts[-3]))
+    return found[-1].parent if found else None
+
+
+def is_required() -> bool:
+    return os.environ.get(REQUIRE_VARIABLE, "") not in ("", "0")
+
+
+class PostgresServer:
+    """Listens on loopback, on a port that the system chose, with password logins and without fsync."""
+
+    def __init__(self, programs: Path) -> None:
+        self._programs = programs
+        self.password = secrets.token_urlsafe(12)
+        self.port = _free_port()
+        self._folder = Path(tempfile.mkdtemp(prefix="plumbline-postgres-"))
+        self._data = self._folder / "data"
+        self._process: subprocess.Popen[bytes] | None = None
+        self._databases = 0
+
+    def start(self) -> None:
+        try:
+            self._initialise()
+            self.resume()
+        except BaseException:
+            self.stop()
+            raise
+
+    def resume(self) -> None:
+        """Starts the server; also after ``pause``, on the same port, with the same data."""
+        log = open(self._folder / "log", "ab")  # noqa: SIM115: the server writes to it until it stops
+        settings = [f"port={self.port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off",
+                    "synchronous_commit=off", "full_page_writes=off", "max_connections=60"]
+        options = [part for setting in settings for part in ("-c", setting)]
+        with log:
+            self._process = subprocess.Popen([self._programs / "postgres", "-D", self._data, *options],
+                                             stdout=log, stderr=log, cwd=self._folder, **_as_a_user())
+        self._wait()
+
+    def pause(self) -> None:
+        """Stops the server at once, as a crash would for its clients."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGQUIT)
+            self._process.wait(timeout=_START_SECONDS)
+            self._process = None
+
+    def stop(self) -> None:
+        self.pause()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def url(self, database: str, user: str = USER, password: str | None = None) -> str:
+        return f"postgresql://{user}:{password or self.password}@127.0.0.1:{self.port}/{database}"
+
+    def new_database(self) -> str:
+        """The address of an empty database of its own."""
+        self._databases += 1
+        name = f"test_{self._databases}"
+        self.run(f"CREATE DATABASE {name}")
+        return self.url(name)
+
+    def run(self, statement: str, database: str = "postgres") -> None:
+        connection = psycopg2.connect(self.url(database))
+        try:
+            connection.autocommit = True
+            with connection.cursor() as cursor:
+                cursor.execute(statement)
+        finally:
+            connection.close()
+
+    def _initialise(self) -> None:
+        secret = self._folder / "password"
+        secret.write_text(self.password)
+        if os.geteuid() == 0:
+            for path in (self._folder, secret):
+                shutil.chown(path, "postgres")
+        subprocess.run([self._programs / "initdb", "-D", self._data, "-U", USER, "--auth=scram-sha-256",
+                        f"--pwfile={secret}", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
+                       check=True, stdout=subprocess.DEVNULL, cwd=self._folder, **_as_a_user())
+
+    def _wait(self) -> None:
+        deadline = time.monotonic() + _START_SECONDS
+        while True:
+            try:
+                psycopg2.connect(self.url("postgres")).close()
+                return
+            except psycopg2.OperationalError:
+                if time.monotonic() > deadline or (self._process and self._process.poll() is not None):
+                    raise RuntimeError((self._folder / "log").read_text(errors="replace")[-2000:]) from None
+            time.sleep(0.05)
+
+
+def _as_a_user() -> dict[str, int]:
+    """PostgreSQL refuses to run as root; Debian's package makes the user ``postgres``."""
+    if os.geteuid() != 0:
+        return {}
+    account = pwd.getpwnam("postgres")
+    return {"user": account.pw_uid, "group": account.pw_gid}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -1,0 +1,42 @@
+"""Both engines, under one name: a test that takes ``url`` or ``store`` runs on SQLite and on PostgreSQL."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.store.repository import ContentRepository, open_repository
+from tests import postgres
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.PostgresServer]:
+    programs = postgres.binaries()
+    if programs is None:
+        if postgres.is_required():
+            pytest.fail(f"{postgres.MISSING}, and {postgres.REQUIRE_VARIABLE} is set")
+        pytest.skip(postgres.MISSING)
+    server = postgres.PostgresServer(programs)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def sqlite_path(tmp_path: Path) -> Path:
+    return tmp_path / "content.db"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def url(request: pytest.FixtureRequest) -> str:
+    """An address with no store yet: a free file name, or an empty database."""
+    if request.param == "sqlite":
+        return f"sqlite:///{request.getfixturevalue('sqlite_path')}"
+    return request.getfixturevalue("postgres_server").new_database()
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[ContentRepository]:
+    with open_repository(url) as repository:
+        yield repository

@@ -71,9 +71,9 @@ def ensure_encoder(where: Settings) -> None:
     """Converts the sentence encoder, once."""
     from bot.nlu import encoder_setup
 
-    if not encoder_setup.is_ready(where.encoder_dir):
+    if not encoder_setup.is_current(where.encoder_dir):
         with progress("converting the sentence encoder (once)"):
-            encoder_setup.convert(where.encoder_dir)
+            encoder_setup.set_up(where.encoder_dir)
 
 
 def publish_content(where: Settings) -> None:

@@ -19,7 +19,6 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "note_whole_face": ("area",),
     "note_closest": (),
     "side_by_side": ("names",),
-    "compare_with_what": ("name",),
     "no_sourced_figure": (),
     "no_reliable_cost": ("name",),
     "no_claim_on_side": (),

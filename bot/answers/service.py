@@ -11,30 +11,22 @@ from bot.answers.compose import compose
 from bot.answers.index import ReleaseIndex
 from bot.answers.phrases import fill
 from bot.answers.suggestions import to_cell, topics
-from bot.model import Answer, Question, Release, RetrievalHit, Suggestion
+from bot.model import Answer, Question, RetrievalHit, Suggestion
 
 MOST_SUGGESTIONS = 3
 WHOLE_FACE = "whole_face"
 
 
 class AnswerService:
-    """Answers questions from whichever release ``current`` hands over.
+    """Answers questions from the release that is current when they are asked.
 
     Args:
-        current: gives the release to answer from; called once a question. It may raise
-            ``bot.store.errors.StoreError``, which passes through to the caller.
+        index: hands over the index of the current release; called once a question. What it raises (such as
+            ``bot.store.errors.StoreError``) passes through to the caller.
     """
 
-    def __init__(self, current: Callable[[], Release]) -> None:
-        self._current = current
-        self._index: ReleaseIndex | None = None
-
-    def index(self) -> ReleaseIndex:
-        """The index of the current release, built when the release changes."""
-        release = self._current()
-        if self._index is None or self._index.number != release.info.number:
-            self._index = ReleaseIndex(release)
-        return self._index
+    def __init__(self, index: Callable[[], ReleaseIndex]) -> None:
+        self._index = index
 
     def answer(self, question: Question, nearest: Sequence[RetrievalHit] = ()) -> Answer:
         """The closest sourced answer: the cell, a broader one, a retrieved one, else a question back.
@@ -43,7 +35,7 @@ class AnswerService:
             question: what was understood.
             nearest: cells that the words come close to, best first, above the retrieval threshold.
         """
-        index = self.index()
+        index = self._index()
         return (
             self._by_kind(question, index)
             or self._from_nearest(question, nearest, index)
@@ -55,9 +47,7 @@ class AnswerService:
         if found:
             return found
         cell = find_cell(question, index)
-        if cell:
-            return compose(cell, question, index)
-        return _WITHOUT_CELL.get(question.kind or "", lambda *_: None)(question, index)
+        return compose(cell, question, index) if cell else None
 
     def _from_nearest(
         self, question: Question, nearest: Sequence[RetrievalHit], index: ReleaseIndex,
@@ -75,7 +65,7 @@ class AnswerService:
 
     def clarify(self, question: Question, nearest: Sequence[RetrievalHit] = ()) -> Answer:
         """The nearest questions as buttons; out of scope when nothing is near."""
-        index = self.index()
+        index = self._index()
         suggestions = self._near(question, nearest, index)
         if not suggestions:
             return self.out_of_scope(question)
@@ -97,7 +87,7 @@ class AnswerService:
 
     def out_of_scope(self, question: Question) -> Answer:
         """Says that there is no sourced answer, and what there is."""
-        index = self.index()
+        index = self._index()
         return self._aside("out_of_scope", question, index, topics(index), fill(index.phrases, "out_of_scope"))
 
     @staticmethod
@@ -113,12 +103,12 @@ class AnswerService:
 
 _Composer = Callable[[Question, ReleaseIndex], Answer | None]
 
-#: Kinds with an answer of their own shape, tried before the cell.
+#: Kinds whose answer is more than a cell; each hands back None when the cell is all there is to say.
 _SPECIAL: Mapping[str, _Composer] = {
     "routine": special.routine,
     "professional": special.professional,
     "tracking": special.tracking,
+    "cost": special.cost,
+    "definition": special.define,
     "comparison": compare,
 }
-#: What is said when a kind has no cell.
-_WITHOUT_CELL: Mapping[str, _Composer] = {"definition": special.define, "cost": special.no_cost}

@@ -80,10 +80,11 @@ def professional(question: Question, index: ReleaseIndex) -> Answer | None:
     return finish(replace(answer, referrals=found), index)
 
 
-def no_cost(question: Question, index: ReleaseIndex) -> Answer | None:
-    """An honest "no reliable figure" for a subject that the store has no price of."""
+def cost(question: Question, index: ReleaseIndex) -> Answer | None:
+    """An honest "no reliable figure" for a subject that the store has no price of; None when it has one."""
     subject = next((index.subjects[slug] for slug in question.subjects if slug in index.subjects), None)
-    if not subject:
+    cell = find_cell(question, index)
+    if not subject or (cell and cell.slug in index.subjects):
         return None
     return finish(Answer(
         type="answer",
@@ -108,7 +109,10 @@ def tracking(question: Question, index: ReleaseIndex) -> Answer | None:
 
 
 def define(question: Question, index: ReleaseIndex) -> Answer | None:
-    """The glossary's plain words for a term, or for a subject that has no definition of its own."""
+    """The glossary's plain words for a term, or for a subject that has no definition of its own; else None."""
+    cell = find_cell(question, index)
+    if cell and cell.slug in question.subjects:
+        return None
     entry = next((index.glossary[slug] for slug in question.terms + question.subjects if slug in index.glossary), None)
     if not entry:
         return None

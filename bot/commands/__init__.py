@@ -1,0 +1,1 @@
+"""What the ``plumb`` commands do; ``bot/cli.py`` says how they are called."""

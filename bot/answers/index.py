@@ -19,6 +19,7 @@ class ReleaseIndex:
 
     def __init__(self, release: Release) -> None:
         content = release.content
+        self.release = release
         self.number = release.info.number
         self.phrases: Mapping[str, str] = content.phrases
         self.subjects: dict[str, Subject] = {subject.slug: subject for subject in content.subjects}

@@ -1,0 +1,26 @@
+"""Fixtures that several parts share."""
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from bot.answers.index import ReleaseIndex
+from bot.editorial.load import load_content
+from bot.model import Content, Release, ReleaseInfo
+from bot.settings import ROOT
+
+
+@pytest.fixture(scope="session")
+def real_content() -> Content:
+    """The editors' content, as it stands in the project."""
+    content, faults = load_content(ROOT / "bot" / "content", datetime.date.today())
+    assert content is not None, "\n".join(map(str, faults))
+    return content
+
+
+@pytest.fixture(scope="session")
+def real_index(real_content: Content) -> ReleaseIndex:
+    """The editors' content as the answers service reads it."""
+    return ReleaseIndex(Release(ReleaseInfo(1, "2026-11-21T00:00:00+00:00", "", len(real_content.claims), True),
+                                real_content))

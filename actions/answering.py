@@ -33,7 +33,7 @@ def question_from(message: Mapping[str, Any]) -> Question:
     """The question that a parsed message asks (``tracker.latest_message``)."""
     intent = (message.get("intent") or {}).get("name") or ""
     named_kind = _values(message, "kind")
-    pages = [page for page in _values(message, "page") if page.isdigit()]
+    pages = [page for page in _values(message, "page") if page.isdecimal()]
     return Question(
         kind=named_kind[0] if named_kind else intent[len(ASK):] if intent.startswith(ASK) else None,
         subjects=_values(message, "subject"),

@@ -1,0 +1,150 @@
+"""Every action, with the content there and with the store failing."""
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from typing import Any
+
+import pytest
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+import actions
+from actions.answering import LAST_QUESTION, AnsweringAction, question_from, retrieved_from
+from bot.answers.index import ReleaseIndex
+from bot.answers.service import AnswerService
+from bot.model import Content, Question
+from bot.settings import ROOT
+from bot.store.errors import StoreError, StoreMissing
+from tests.yaml_files import load
+
+
+def concrete() -> list[type[Action]]:
+    """Every action that the action server would find under actions/."""
+    found = []
+    for module in pkgutil.iter_modules(actions.__path__):
+        loaded = importlib.import_module(f"actions.{module.name}")
+        found += [each for _, each in inspect.getmembers(loaded, inspect.isclass)
+                  if issubclass(each, Action) and not inspect.isabstract(each) and each.__module__ == loaded.__name__]
+    return found
+
+
+def tracker(intent: str, slots: dict[str, Any] | None = None, **entities: list[str]) -> Tracker:
+    found = [{"entity": name, "value": value} for name, values in entities.items() for value in values]
+    message = {"intent": {"name": intent}, "entities": found, "text": "as typed"}
+    return Tracker("visitor", slots or {}, message, [], False, None, {}, "action_listen")
+
+
+def said(action: Action, heard: Tracker) -> tuple[list[dict[str, Any]], list[Any]]:
+    dispatcher = CollectingDispatcher()
+    events = action.run(dispatcher, heard, {})
+    return dispatcher.messages, events
+
+
+@pytest.fixture
+def answering(real_index: ReleaseIndex) -> Any:
+    return lambda: AnswerService(lambda: real_index)
+
+
+def failing_service() -> AnswerService:
+    def read() -> ReleaseIndex:
+        raise StoreMissing("content.db", "there is no store here", "Run `plumb publish`.")
+
+    return AnswerService(read)
+
+
+def test_each_action_stands_in_the_file_of_its_name() -> None:
+    classes = concrete()
+    assert classes
+    for each in classes:
+        name = each().name()
+        assert each.__module__ == f"actions.{name}"
+        assert each.__name__ == "".join(part.title() for part in name.split("_"))
+
+
+def test_the_domain_lists_exactly_these_actions() -> None:
+    assert set(load(ROOT / "domain.yml")["actions"]) == {each().name() for each in concrete()}
+
+
+@pytest.mark.parametrize("action", concrete(), ids=lambda each: each.__name__)
+def test_with_the_store_failing_it_says_so_and_changes_nothing(action: type[AnsweringAction]) -> None:
+    messages, events = said(action(failing_service), tracker("ask_cause", area=["jaw"]))
+    assert [message["response"] for message in messages] == ["utter_store_unavailable"]
+    assert events == []
+
+
+@pytest.mark.parametrize("action", concrete(), ids=lambda each: each.__name__)
+def test_when_the_service_cannot_be_made_it_says_so(action: type[AnsweringAction]) -> None:
+    def broken() -> AnswerService:
+        raise StoreError("content.db", "it is damaged", "Publish again.")
+
+    messages, _ = said(action(broken), tracker("ask_cause"))
+    assert [message["response"] for message in messages] == ["utter_store_unavailable"]
+
+
+def test_a_question_is_answered_as_text_and_as_json(answering: Any) -> None:
+    from actions.action_answer_question import ActionAnswerQuestion
+
+    [message], [slot] = said(ActionAnswerQuestion(answering), tracker("ask_effectiveness", subject=["facial_exercise"]))
+    assert message["custom"]["type"] == "answer"
+    assert message["custom"]["question"]["subjects"] == ["facial_exercise"]
+    assert message["custom"]["headline"] in message["text"]
+    assert (slot["name"], slot["value"]["kind"]) == (LAST_QUESTION, "effectiveness")
+
+
+def test_more_evidence_goes_on_from_the_last_question(answering: Any) -> None:
+    from actions.action_answer_question import ActionAnswerQuestion
+    from actions.action_show_more_evidence import ActionShowMoreEvidence
+
+    [first], [slot] = said(ActionAnswerQuestion(answering), tracker("ask_effectiveness", subject=["facial_exercise"]))
+    [more], _ = said(ActionShowMoreEvidence(answering), tracker("more_evidence", {LAST_QUESTION: slot["value"]}))
+    shown = {point["id"] for point in first["custom"]["points"]}
+    assert more["custom"]["points"]
+    assert shown.isdisjoint(point["id"] for point in more["custom"]["points"])
+
+
+def test_the_button_for_more_evidence_names_its_page(answering: Any) -> None:
+    from actions.action_show_more_evidence import ActionShowMoreEvidence
+
+    heard = tracker("more_evidence", kind=["effectiveness"], subject=["facial_exercise"], page=["1"])
+    [message], _ = said(ActionShowMoreEvidence(answering), heard)
+    assert message["custom"]["question"]["page"] == 1
+    assert message["custom"]["points"]
+
+
+def test_more_evidence_about_nothing_asks_back(answering: Any) -> None:
+    from actions.action_show_more_evidence import ActionShowMoreEvidence
+
+    [message], events = said(ActionShowMoreEvidence(answering), tracker("more_evidence"))
+    assert message["custom"]["type"] == "out_of_scope"
+    assert events == []
+
+
+def test_out_of_scope_is_declined_even_when_a_subject_was_named(answering: Any) -> None:
+    from actions.action_decline import ActionDecline
+
+    [message], _ = said(ActionDecline(answering), tracker("out_of_scope", subject=["botox"]))
+    assert message["custom"]["type"] == "out_of_scope"
+    assert message["custom"]["points"] == []
+
+
+def test_the_message_becomes_a_question() -> None:
+    heard = tracker("ask_risk", subject=["gua_sha", "gua_sha", "roller"], area=["neck"], condition=["pregnancy"])
+    assert question_from(heard.latest_message) == Question("risk", ("gua_sha", "roller"), ("neck",), ("pregnancy",))
+
+
+@pytest.mark.parametrize("message", [{}, {"intent": None, "entities": None}, {"intent": {"name": None}},
+                                     {"entities": [{"entity": "page", "value": "-1"}]}])
+def test_a_message_without_understanding_is_a_question_without_a_kind(message: dict[str, Any]) -> None:
+    assert question_from(message) == Question(None)
+    assert retrieved_from(message) == ()
+
+
+def test_conditions_never_reach_the_slot(answering: Any, real_content: Content) -> None:
+    from actions.action_answer_question import ActionAnswerQuestion
+
+    heard = tracker("ask_suitability", subject=["retinoids"], condition=["pregnancy"])
+    _, [slot] = said(ActionAnswerQuestion(answering), heard)
+    assert "pregnancy" not in repr(slot["value"])
+    assert "as typed" not in repr(slot["value"])

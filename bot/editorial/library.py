@@ -29,7 +29,7 @@ class PlacedClaim(Placed):
 
     @property
     def subjects(self) -> tuple[str, ...]:
-        return (self.file.slug, *self.shape.also_about)
+        return (self.file.slug, *map(str, self.shape.also_about))
 
 
 @dataclass(frozen=True)

@@ -50,9 +50,9 @@ def _commercial(placed: Placed) -> Iterator[Fault]:
 def _address(placed: Placed) -> Iterator[Fault]:
     source, loc = placed.shape, placed.loc + ("url",)
     if source.url is None:
-        if not source.link_note:
+        if not source.link_note and not source.doi:
             yield placed.file.fault(placed.loc, "no-link-note", f"'{source.id}' has no link and does not say why.",
-                                    "Add link_note: why there is none.")
+                                    "Add the doi, or link_note: why there is no link.")
         return
     host = _host(source.url)
     if host is None:

@@ -1,0 +1,54 @@
+"""The spaCy pipeline: spelling, vocabulary, lemmas, sentences and clauses on blank English.
+
+``python -m bot.nlu.language_setup`` writes it once as a folder, which Rasa's SpacyNLP and ``load_language`` both read.
+The vocabulary is not in the folder: it is published while the assistant runs (``ruler.set_vocabulary``).
+
+Importing spaCy makes it look for TensorFlow: call ``bot.serving.without_tensorflow.leave_tensorflow_out`` first.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from bot.nlu import clauses, spelling
+from bot.nlu.lemmas import lookups_for
+from bot.nlu.ruler import add_ruler
+
+
+class LanguageMissing(RuntimeError):
+    """The pipeline is not there or cannot be read; the message says what to do."""
+
+
+def build_language(lemmas: Mapping[str, str], known: Iterable[str], common: Iterable[str]) -> Language:
+    """Return the pipeline with a lemma table, the words of the language, and the common ones, most frequent first."""
+    nlp = spacy.blank("en")
+    speller = nlp.add_pipe(spelling.NAME)
+    assert isinstance(speller, spelling.Spelling)
+    speller.set_language(known, common)
+    add_ruler(nlp)
+    lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "lookup"})
+    lemmatizer.initialize(lambda: [], nlp=nlp, lookups=lookups_for(dict(lemmas)))  # type: ignore[attr-defined]
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe(clauses.NAME)
+    nlp.meta.update(name="plumbline", description="What Plumbline reads messages with.", version="1")
+    return nlp
+
+
+def load_language(directory: Path) -> Language:
+    """Read the pipeline from ``directory``. Raises LanguageMissing."""
+    try:
+        return spacy.load(directory)
+    except (OSError, ValueError, KeyError) as error:
+        raise LanguageMissing(
+            f"The language pipeline in {directory} cannot be read ({type(error).__name__}). "
+            "Run `python -m bot.nlu.language_setup` to write it."
+        ) from error
+
+
+def read_text(nlp: Language, text: str) -> Doc:
+    """Return ``text`` as a document, in lower case, as Rasa's SpacyNLP does it."""
+    return nlp(text.lower())

@@ -1,0 +1,81 @@
+"""The span ruler that finds subjects, areas, conditions and glossary terms in a message."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.pipeline import SpanRuler
+from spacy.tokens import Doc, Span
+from spacy.util import registry
+
+from bot.model import VocabularyEntry
+from bot.nlu import spelling
+from bot.nlu.vocabulary import AREA, IMPLIED_AREAS, LABELS, SUBJECT, TERM, patterns, words
+
+NAME = "vocabulary"
+SPANS_KEY = "vocabulary"
+SPELLED, MEANT = 1.0, 0.8  # confidence of an entity written out, and of one read out of a typo
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A subject, area, condition or term that the words name. ``start`` and ``end`` count characters."""
+
+    label: str
+    slug: str
+    start: int
+    end: int
+    confidence: float
+
+
+def longest_spans(spans: Iterable[Span], matches: Iterable[Span]) -> list[Span]:
+    """Keep the longest of overlapping matches; glossary terms compete only among themselves.
+
+    Matches of the same words under several slugs are all kept: the words name each of them.
+    """
+    kept: list[Span] = []
+    for span in sorted(matches, key=lambda span: (span.start - span.end, span.start, span.label_, span.id_)):
+        rivals = (other for other in kept if (other.label_ == TERM) == (span.label_ == TERM))
+        if all(other.end <= span.start or span.end <= other.start
+               or (other.start, other.end) == (span.start, span.end) for other in rivals):
+            kept.append(span)
+    return [*spans, *sorted(kept)]
+
+
+@registry.misc("plumbline.longest_spans.v1")
+def make_longest_spans():
+    return longest_spans
+
+
+def add_ruler(nlp: Language) -> None:
+    """Add the ruler, without words yet, to the end of the pipeline."""
+    config = {"spans_key": SPANS_KEY, "spans_filter": {"@misc": "plumbline.longest_spans.v1"},
+              "phrase_matcher_attr": "NORM", "overwrite": True}
+    nlp.add_pipe("span_ruler", name=NAME, config=config)
+
+
+def set_vocabulary(nlp: Language, vocabulary: Iterable[VocabularyEntry]) -> None:
+    """Make ``nlp`` recognise ``vocabulary`` and nothing else."""
+    vocabulary = tuple(vocabulary)
+    ruler, speller = nlp.get_pipe(NAME), nlp.get_pipe(spelling.NAME)
+    assert isinstance(ruler, SpanRuler) and isinstance(speller, spelling.Spelling)
+    with nlp.select_pipes(enable=[]):  # patterns are cut into tokens only; their spelling is what editors wrote
+        ruler.clear()
+        ruler.add_patterns(patterns(vocabulary))  # type: ignore[arg-type]
+    speller.set_vocabulary(words(vocabulary))
+
+
+def entities(doc: Doc) -> tuple[Entity, ...]:
+    """Return what ``doc`` names, in the order of the text: each label and slug once, then the areas implied."""
+    found: dict[tuple[str, str], Entity] = {}
+    for span in doc.spans.get(SPANS_KEY, ()):
+        confidence = MEANT if any(token._.meant for token in span) else SPELLED
+        found.setdefault((span.label_, span.id_),
+                         Entity(span.label_, span.id_, span.start_char, span.end_char, confidence))
+    for entity in tuple(found.values()):
+        area = IMPLIED_AREAS.get(entity.slug) if entity.label == SUBJECT else None
+        if area:
+            implied = Entity(AREA, area, entity.start, entity.end, entity.confidence)
+            found.setdefault((AREA, area), implied)
+    return tuple(sorted(found.values(), key=lambda entity: (entity.start, LABELS.index(entity.label), entity.slug)))

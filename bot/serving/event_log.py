@@ -1,0 +1,274 @@
+"""Where conversations are kept: an append-only log of events, and for each conversation the window that is read.
+
+SQLite (WAL) by default, PostgreSQL by URL. Knows nothing of trackers: events go in and come out as JSON objects.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from rasa.shared.exceptions import RasaException
+from sqlalchemy import event as sa_event
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+from sqlalchemy.schema import CreateTable
+
+EventDict = dict[str, Any]
+
+LOCK_WAIT_SECONDS = 3.0
+"""How long a write waits for another writer of the same SQLite file."""
+
+_metadata = sa.MetaData()
+
+CONVERSATIONS = sa.Table(
+    "conversation",
+    _metadata,
+    sa.Column("sender_id", sa.Text, primary_key=True),
+    sa.Column("last_seq", sa.Integer, nullable=False, comment="number of the newest event"),
+    sa.Column("session_seq", sa.Integer, nullable=False, comment="first event of the current session"),
+    sa.Column("window_seq", sa.Integer, nullable=False, comment="first event that is read from the log"),
+    sa.Column("window_head", sa.Text, nullable=False, comment="JSON: the events that stand for everything before it"),
+)
+EVENTS = sa.Table(
+    "conversation_event",
+    _metadata,
+    sa.Column("sender_id", sa.Text, primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("type_name", sa.Text, nullable=False),
+    sa.Column("timestamp", sa.Float, nullable=False, comment="seconds since 1970"),
+    sa.Column("data", sa.Text, nullable=False, comment="JSON: the event as Rasa writes it"),
+    sqlite_with_rowid=False,
+)
+
+_READ_CONVERSATION = sa.select(CONVERSATIONS).where(CONVERSATIONS.c.sender_id == sa.bindparam("sender"))
+_READ_EVENTS = (
+    sa.select(EVENTS.c.seq, EVENTS.c.data)
+    .where(EVENTS.c.sender_id == sa.bindparam("sender"), EVENTS.c.seq >= sa.bindparam("first"))
+    .order_by(EVENTS.c.seq)
+)
+_READ_LAST = (
+    sa.select(EVENTS.c.seq, EVENTS.c.type_name, EVENTS.c.timestamp)
+    .where(EVENTS.c.sender_id == sa.bindparam("sender"))
+    .order_by(EVENTS.c.seq.desc())
+    .limit(1)
+)
+_ADVANCE = (
+    sa.update(CONVERSATIONS)
+    .where(CONVERSATIONS.c.sender_id == sa.bindparam("sender"), CONVERSATIONS.c.last_seq == sa.bindparam("expected"))
+    .values({name: sa.bindparam(f"new_{name}") for name in ("last_seq", "session_seq", "window_seq", "window_head")})
+)
+
+
+class ConversationStoreError(RasaException):
+    """The database cannot be used; the message names the place, the cause and the remedy."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """What is read for the next message: `head`, then the log from `first` on; all numbers count from 1."""
+
+    session: int
+    first: int
+    head: str  # a JSON list of events
+
+
+@dataclass(frozen=True)
+class Slice:
+    """A part of one conversation as it was read."""
+
+    events: list[EventDict]
+    last: int  # number of the newest event, 0 for none
+    window: Window
+
+
+@dataclass(frozen=True)
+class Stored:
+    """The newest stored event of a conversation."""
+
+    seq: int
+    type_name: str
+    timestamp: float
+
+
+WHOLE = Window(session=1, first=1, head="[]")
+
+
+class EventLog:
+    """Reads and appends; safe for several processes on one database.
+
+    Raises:
+        ConversationStoreError: from every method, when the database cannot be used.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._url = make_url(url)
+        with self._explained():
+            self._engine = _engine(self._url)
+            with self._engine.begin() as connection:
+                _create_tables(connection)
+
+    def close(self) -> None:
+        """Give the database's connections back."""
+        self._engine.dispose()
+
+    def read(self, sender_id: str) -> Slice | None:
+        """The current window of a conversation; None when there is none."""
+        with self._explained(), self._engine.connect() as connection:
+            row = connection.execute(_READ_CONVERSATION, {"sender": sender_id}).first()
+            if row is None:
+                return None
+            window = Window(row.session_seq, row.window_seq, row.window_head)
+            return self._slice(connection, sender_id, window, json.loads(row.window_head))
+
+    def read_from(self, sender_id: str, first: int) -> Slice | None:
+        """Every event from number `first` on; the window is reported, not applied. None when there is none."""
+        with self._explained(), self._engine.connect() as connection:
+            row = connection.execute(_READ_CONVERSATION, {"sender": sender_id}).first()
+            if row is None:
+                return None
+            whole = self._slice(connection, sender_id, Window(row.session_seq, first, "[]"), [])
+        return replace(whole, window=Window(row.session_seq, row.window_seq, row.window_head))
+
+    def last(self, sender_id: str) -> Stored | None:
+        """The newest event of a conversation; None when there is none."""
+        with self._explained(), self._engine.connect() as connection:
+            row = connection.execute(_READ_LAST, {"sender": sender_id}).first()
+        return None if row is None else Stored(row.seq, row.type_name, row.timestamp)
+
+    def sender_ids(self) -> list[str]:
+        """Every conversation's id."""
+        with self._explained(), self._engine.connect() as connection:
+            return list(connection.execute(sa.select(CONVERSATIONS.c.sender_id)).scalars())
+
+    def append(self, sender_id: str, new: Sequence[EventDict], after: int, window: Window) -> int:
+        """Add events in one transaction, all or none, and set the window.
+
+        When another writer was faster, the events go behind the other's; a window that starts at one of the new events
+        moves along, any other is left as it is in the database, because it was computed without the other's events.
+
+        Returns:
+            The number of the newest event.
+        """
+        with self._explained(), self._engine.begin() as connection:
+            last = after
+            while not self._advance(connection, sender_id, last, last + len(new), window):
+                row = connection.execute(_READ_CONVERSATION, {"sender": sender_id}).one()
+                window = _rebased(window, after, row)
+                after = last = row.last_seq
+            connection.execute(sa.insert(EVENTS), [_row(sender_id, last + i, e) for i, e in enumerate(new, start=1)])
+        return last + len(new)
+
+    @staticmethod
+    def _advance(connection: Connection, sender_id: str, last: int, new_last: int, window: Window) -> bool:
+        """Move the conversation on if nobody else did; a database lock on its row keeps others out until the commit."""
+        values = {
+            "last_seq": new_last,
+            "session_seq": window.session,
+            "window_seq": window.first,
+            "window_head": window.head,
+        }
+        parameters = {"sender": sender_id, "expected": last, **{f"new_{k}": v for k, v in values.items()}}
+        if connection.execute(_ADVANCE, parameters).rowcount == 1:
+            return True
+        return last == 0 and _insert_conversation(connection, {"sender_id": sender_id, **values})
+
+    @staticmethod
+    def _slice(connection: Connection, sender_id: str, window: Window, head: list[EventDict]) -> Slice:
+        rows = connection.execute(_READ_EVENTS, {"sender": sender_id, "first": window.first}).all()
+        last = rows[-1].seq if rows else window.first - 1
+        return Slice([*head, *(json.loads(row.data) for row in rows)], last, window)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, OSError) as error:
+            raise _explanation(self._url, error) from error
+
+
+def _insert_conversation(connection: Connection, values: dict[str, Any]) -> bool:
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert
+    else:
+        from sqlalchemy.dialects.sqlite import insert
+    return bool(connection.execute(insert(CONVERSATIONS).values(values).on_conflict_do_nothing()).rowcount == 1)
+
+
+def _rebased(window: Window, after: int, row: Any) -> Window:
+    moved = row.last_seq - after
+    if window.first > after and window.session > after:
+        return Window(window.session + moved, window.first + moved, window.head)
+    return Window(row.session_seq, row.window_seq, row.window_head)
+
+
+def _row(sender_id: str, seq: int, event: EventDict) -> dict[str, Any]:
+    return {
+        "sender_id": sender_id,
+        "seq": seq,
+        "type_name": event["event"],
+        "timestamp": event.get("timestamp") or 0.0,
+        "data": json.dumps(event),
+    }
+
+
+def _create_tables(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        # Two workers that start at once would both try, and IF NOT EXISTS does not cover that.
+        connection.execute(sa.text("SELECT pg_advisory_xact_lock(20261121)"))
+    for table in _metadata.sorted_tables:
+        connection.execute(CreateTable(table, if_not_exists=True))
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return sa.create_engine(url, pool_pre_ping=True, future=True)
+    if url.database and url.database != ":memory:" and not url.database.startswith("file:"):
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    # One connection is enough: no transaction lasts over an `await`.
+    engine = sa.create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"timeout": LOCK_WAIT_SECONDS, "check_same_thread": False},
+        future=True,
+    )
+    sa_event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    # WAL: readers and the one writer do not wait for each other. NORMAL: a killed process loses nothing that was
+    # committed; only a power cut can lose the newest messages, and never the file.
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
+
+
+_CAUSES = (
+    ("locked", "another process holds it locked", "End that process (a database shell, a backup) and ask again"),
+    ("readonly", "it is read-only", "Make the file and its folder writable for this user"),
+    ("unable to open", "it cannot be opened", "Check that the folder exists and that this user may write to it"),
+    ("not a database", "the file is damaged or no database", "Move it away, or restore it from a backup, and start"),
+    ("malformed", "the file is damaged", "Move it away, or restore it from a backup, and start again"),
+    ("is full", "the disk is full", "Free some space"),
+    ("could not connect", "the server cannot be reached", "Start the database server or correct the URL"),
+    ("connection refused", "the server cannot be reached", "Start the database server or correct the URL"),
+    ("connection to server", "the server cannot be reached", "Start the database server or correct the URL"),
+)
+
+
+def _explanation(url: URL, error: Exception) -> ConversationStoreError:
+    place = url.database if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    original = str(getattr(error, "orig", None) or error).strip()
+    detail = original.splitlines()[0] if original else type(error).__name__
+    for sign, cause, remedy in _CAUSES:
+        if sign in original.lower():
+            return ConversationStoreError(f"Conversations ({place}): {cause}. {remedy}. The database said: {detail}")
+    return ConversationStoreError(f"Conversations ({place}): the database failed. It said: {detail}")

@@ -56,7 +56,7 @@ class Note(MaybeText):
 class Word(Text):
     """An id or a slug."""
 
-    regex = r"[a-z0-9][a-z0-9_]*$"
+    regex = r"^[a-z0-9][a-z0-9_]*$"
 
 
 class Vocabulary(Text):

@@ -36,4 +36,5 @@ class SeeDermatologist(Shape):
                         examples=["See a dermatologist if the skin hurts, swells or changes colour."])
     when: list[Text] = Field(..., min_items=2, max_items=4, description="2 to 4 short signs.",
                              examples=[["one side drops", "pain or swelling that stays"]])
-    sources: list[SourceRef] = Field([], description="Ids of sources.yml that support the line.")
+    sources: list[SourceRef] = Field([], description="Ids of sources.yml that support the line.",
+                                     examples=[["aad_premature_2021"]])

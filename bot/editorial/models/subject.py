@@ -36,7 +36,7 @@ class Headline(Shape):
     evidence: Level = Field(..., description="At most as strong as the strongest claim that carries it.",
                             examples=["limited"])
     claims: list[ClaimRef] = Field(..., min_items=1, description="Ids of the claims that carry it: "
-                                   "of this kind, about this subject or area.")
+                                   "of this kind, about this subject or area.", examples=[["ex_devos"]])
     asked_as: list[Text] = Field([], description="1 to 3 questions it answers, as a visitor would ask.",
                                  max_items=3, examples=[["Do facial exercises work?"]])
 
@@ -45,7 +45,8 @@ class NoneFound(Shape):
     """A side that was looked for and not found, in writing."""
 
     kind: Kind = Field(..., description="The question kind.", examples=["risk"])
-    side: Literal["supports", "opposes"] = Field(..., description="The side that was not found.")
+    side: Literal["supports", "opposes"] = Field(..., description="The side that was not found.",
+                                            examples=["opposes"])
     text: Prose = Field(..., description="What was not found.",
                         examples=["We found no study that shows these exercises are free of harm."])
     as_of: Day = Field(..., description="The day of the search.", examples=["2026-11-21"])
@@ -55,17 +56,23 @@ class GlanceCell(Shape):
     """One cell of a comparison table."""
 
     text: Text = Field(..., description="At most 14 words.", examples=["Small changes in cheek fullness"])
-    claims: list[ClaimRef] = Field(..., min_items=1, description="Ids of the claims that carry it.")
+    claims: list[ClaimRef] = Field(..., min_items=1, description="Ids of the claims that carry it.",
+                                   examples=[["ex_devos"]])
 
 
 class Glance(Shape):
     """What is known in a few words, row by row. Leave a row out when no claim carries it."""
 
-    works: GlanceCell | None = Field(None, description="Does it work?")
-    time_to_results: GlanceCell | None = Field(None, description="How long until a result.")
-    lasts: GlanceCell | None = Field(None, description="How long it lasts.")
-    risks: GlanceCell | None = Field(None, description="What can go wrong.")
-    cost: GlanceCell | None = Field(None, description="What it costs, with year and country.")
+    works: GlanceCell | None = Field(None, description="Does it work?", examples=[
+        {"text": "Small changes in cheek fullness", "claims": ["ex_devos"]}])
+    time_to_results: GlanceCell | None = Field(None, description="How long until a result.", examples=[
+        {"text": "8 weeks in one small study", "claims": ["ex_devos"]}])
+    lasts: GlanceCell | None = Field(None, description="How long it lasts.", examples=[
+        {"text": "Not known", "claims": ["ex_devos"]}])
+    risks: GlanceCell | None = Field(None, description="What can go wrong.", examples=[
+        {"text": "Sore jaw; few studies looked", "claims": ["ex_devos"]}])
+    cost: GlanceCell | None = Field(None, description="What it costs, with year and country.", examples=[
+        {"text": "Free", "claims": ["ex_devos"]}])
 
 
 class Study(Shape):
@@ -80,8 +87,10 @@ class Study(Shape):
 class Article(Shape):
     """How a popular article's statement stands against better sources."""
 
-    source: SourceRef = Field(..., description="Id of the article in sources.yml.")
-    says: Prose = Field(..., description="What the article says, short, in our words.")
+    source: SourceRef = Field(..., description="Id of the article in sources.yml.",
+                              examples=["seed_exercise_evidence"])
+    says: Prose = Field(..., description="What the article says, short, in our words.",
+                        examples=["Daily exercise lifts the face."])
     verdict: Literal["agrees", "agrees_in_part", "tempers", "contradicts", "unsupported", "uncontested",
                      "unverified"] = Field(..., description="How better sources relate to it.", examples=["tempers"])
 

@@ -8,14 +8,16 @@ from bot.answers.index import ReleaseIndex
 from bot.answers.select import WHOLE_FACE, touching
 from bot.model import Claim, Question, Subject
 
-#: Which family a question is mainly about when it names several subjects: "does gua sha help jowls" is
-#: about gua sha, "why do I have jowls from smoking" about smoking.
 METHODS: tuple[str, ...] = ("exercise", "massage", "skincare", "lifestyle", "procedures")
-FAMILY_ORDER = {
-    "cause": ("causes", "lifestyle", "signs"),
+CAUSES: tuple[str, ...] = ("causes", "lifestyle")
+#: Which families a question is mainly about when it names several subjects: "does gua sha help jowls" is about
+#: gua sha, "did smoking give me jowls" about smoking. Kinds that are not here ask about methods first.
+MAIN_FAMILIES = {
+    "cause": (CAUSES, ("signs",), METHODS),
+    "prevention": (("signs",), METHODS, CAUSES),
     "definition": (),
-    "prevention": ("signs",) + METHODS,
 }
+MAIN_ELSE = (METHODS, ("people_and_proof",), ("causes",), ("signs",))
 #: Kinds whose area overview also shows what was tested on that area: "what helps a saggy neck" asks for both.
 BROADER_KINDS = {"how_to": ("how_to", "effectiveness")}
 
@@ -30,16 +32,18 @@ class Cell:
     fit: str
 
 
-def by_family(subjects: tuple[str, ...], kind: str, index: ReleaseIndex) -> list[str]:
-    """The known subjects of a question, the one it is mainly about first."""
-    order = FAMILY_ORDER.get(kind, METHODS + ("people_and_proof", "causes", "signs"))
+def main_subjects(subjects: tuple[str, ...], kind: str, index: ReleaseIndex) -> list[str]:
+    """The known subjects that a question is mainly about, in the order named.
+
+    The others only say where or why: "does Botox help wrinkles" must not be answered with what else helps
+    wrinkles when nothing is known about Botox.
+    """
     known = [slug for slug in dict.fromkeys(subjects) if slug in index.subjects]
-
-    def place(slug: str) -> int:
-        family = index.subjects[slug].family
-        return order.index(family) if family in order else len(order)
-
-    return sorted(known, key=place)
+    for families in MAIN_FAMILIES.get(kind, MAIN_ELSE):
+        found = [slug for slug in known if index.subjects[slug].family in families]
+        if found:
+            return found
+    return known
 
 
 def _subject_cell(subject: Subject, question: Question, kind: str, index: ReleaseIndex) -> Cell | None:
@@ -72,7 +76,7 @@ def candidates(question: Question, index: ReleaseIndex) -> Iterator[Cell]:
     kind = question.kind
     if kind is None:
         return
-    subjects = by_family(question.subjects, kind, index)
+    subjects = main_subjects(question.subjects, kind, index)
     for slug in subjects:
         cell = _subject_cell(index.subjects[slug], question, kind, index)
         if cell:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answers.cells import by_family
+from bot.answers.cells import main_subjects
 from bot.answers.compose import cautions_for, finish
 from bot.answers.index import ReleaseIndex
 from bot.answers.phrases import fill
@@ -48,7 +48,7 @@ def compare(question: Question, index: ReleaseIndex) -> Answer | None:
         return None
     shared = _shared_headline(slugs, index)
     names = [index.subjects[slug].name for slug in slugs]
-    main = index.subjects[by_family(tuple(slugs), "comparison", index)[0]]
+    main = index.subjects[main_subjects(tuple(slugs), "comparison", index)[0]]
     rows = tuple(
         ComparisonRow(row, tuple(_cell(slug, row, index) for slug in slugs)) for row in COMPARISON_ROWS
     )

@@ -200,3 +200,9 @@ def test_a_missing_phrase_names_the_file_to_mend() -> None:
     index = ReleaseIndex(Release(ReleaseInfo(1, "", "", 0, True), bare))
     with pytest.raises(MissingPhrase, match=r"phrases\.yml"):
         AnswerService(lambda: index).answer(Question("cost", ("gua_sha",)))
+
+
+def test_what_helps_a_sign_is_no_answer_about_a_method(service: AnswerService) -> None:
+    answer = service.answer(Question("effectiveness", ("prp", "jowls")))
+    assert answer.type == "clarify"
+    assert ids(answer) == []

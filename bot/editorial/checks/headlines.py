@@ -30,10 +30,15 @@ def check(library: Library, today: datetime.date) -> Iterator[Fault]:
                     yield from _numbers(file, kind, headline, claims)
 
 
+def _kinds_for(file: ContentFile, kind: str) -> tuple[str, ...]:
+    """What helps an area is what was tested on it: its how_to overview also rests on effectiveness claims."""
+    return ("how_to", "effectiveness") if file.model is models.Area and kind == "how_to" else (kind,)
+
+
 def _belongs(file: ContentFile, kind: str, headline: models.Headline, claims: list[PlacedClaim]) -> Iterator[Fault]:
     for claim in claims:
         loc = ("headlines", kind, "claims", headline.claims.index(claim.shape.id))
-        if claim.shape.kind != kind:
+        if claim.shape.kind not in _kinds_for(file, kind):
             yield file.fault(loc, "headline-kind", f"headline for '{kind}' rests on '{claim.shape.id}', which is about "
                              f"'{claim.shape.kind}'.", f"Take a claim of kind {kind}.")
         if file.model is models.Subject and file.slug not in claim.subjects:

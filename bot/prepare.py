@@ -83,14 +83,14 @@ def publish_content(where: Settings) -> None:
         NotReady: the content has errors; the first of them are in the message.
     """
     from bot.bootstrap import publish
-    from bot.editorial import errors_in
+    from bot.editorial.load import load_content
 
     with progress("checking and publishing the content"):
-        content, faults = errors_in(where.content_dir, date.today())
-        if content is None or faults:
+        content, faults = load_content(where.content_dir, date.today())
+        if content is None:
             listed = "\n".join(f"  {fault}" for fault in faults[:MOST_FAULTS_SHOWN])
             more = f"\n  … and {len(faults) - MOST_FAULTS_SHOWN} more" if len(faults) > MOST_FAULTS_SHOWN else ""
-            raise NotReady(f"The content has {len(faults)} errors. Mend them and try again (`make check`):\n"
+            raise NotReady(f"The content has {len(faults)} faults. Mend them and try again (`make check`):\n"
                            f"{listed}{more}")
         info = publish(content)
     say(f"release {info.number}: {info.claims} claims")

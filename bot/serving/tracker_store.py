@@ -4,8 +4,10 @@ In endpoints.yml:
 
     tracker_store:
       type: bot.serving.tracker_store.BoundedTrackerStore
-      url: sqlite:///var/conversations.db     # or postgresql://user@host/database
-      turns: 6                                # of the visitor, read for a message; older ones stay stored
+      turns: 6        # of the visitor, read for a message; older ones stay stored
+
+PLUMBLINE_CONVERSATIONS_URL says where: sqlite:///path or postgresql://user@host/database; var/conversations.db without
+it. A `url` in endpoints.yml comes first.
 
 Rasa's own SQL store reads and replays every event of the session, and counts them again to find the new ones. This one
 reads a bounded window (bot.serving.window says why that changes nothing) and appends what is new in one transaction
@@ -30,8 +32,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.serving.event_log import WHOLE, EventDict, EventLog, Slice, Window
 from bot.serving.window import REVERTING, compact, user_turns, without_reverted
+from bot.settings import ROOT
 
-DEFAULT_URL = "sqlite:///var/conversations.db"
+DEFAULT_URL = f"sqlite:///{ROOT / 'var' / 'conversations.db'}"
 DEFAULT_TURNS = 6
 SLACK_TURNS = 2
 """The window may grow by this many turns before it is compacted, so that most messages only append."""

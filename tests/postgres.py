@@ -55,11 +55,10 @@ class PostgresServer:
 
     def resume(self) -> None:
         """Starts the server; also after ``pause``, on the same port, with the same data."""
-        log = open(self._folder / "log", "ab")  # noqa: SIM115: the server writes to it until it stops
         settings = [f"port={self.port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off",
-                    "synchronous_commit=off", "full_page_writes=off", "max_connections=60"]
+                    "full_page_writes=off", "max_connections=60"]
         options = [part for setting in settings for part in ("-c", setting)]
-        with log:
+        with open(self._folder / "log", "ab") as log:
             self._process = subprocess.Popen([self._programs / "postgres", "-D", self._data, *options],
                                              stdout=log, stderr=log, cwd=self._folder, **_as_a_user())
         self._wait()
@@ -100,7 +99,7 @@ class PostgresServer:
         if os.geteuid() == 0:
             for path in (self._folder, secret):
                 shutil.chown(path, "postgres")
-        subprocess.run([self._programs / "initdb", "-D", self._data, "-U", USER, "--auth=scram-sha-256",
+        subprocess.run([self._programs / "initdb", "-D", self._data, "-U", USER, "--auth=md5",
                         f"--pwfile={secret}", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
                        check=True, stdout=subprocess.DEVNULL, cwd=self._folder, **_as_a_user())
 

@@ -17,7 +17,7 @@ from sqlalchemy.sql import Select
 
 from bot.store import schema
 from bot.store.backend import LOCK_SECONDS, READ_SECONDS, Backend, keep_connections_true
-from bot.store.errors import StoreCorrupt, StoreError
+from bot.store.errors import StoreCorrupt, StoreError, StoreLocked
 from bot.store.sqlite_errors import translate
 
 #: Marks the file as ours (``PRAGMA application_id``): "PLUM".
@@ -51,12 +51,14 @@ class SqliteBackend(Backend):
         self._writer = _engine(self._connect_writer, NullPool)
         keep_connections_true(self._readers, self._file_identity)
 
-    def _file_identity(self) -> tuple[int, int] | None:
+    def _file_identity(self) -> tuple[int, ...] | None:
+        """Changes when another file is put in this one's place; where SQLite cannot tell, also when it is written."""
         try:
             status = os.stat(self.path)
         except OSError:
             return None
-        return status.st_dev, status.st_ino
+        same_file = (status.st_dev, status.st_ino)
+        return (*same_file, status.st_size, status.st_mtime_ns) if self._is_frozen() else same_file
 
     def _connect_reader(self) -> sqlite3.Connection:
         return _connect(self.path, "immutable=1" if self._is_frozen() else "mode=ro", READ_SECONDS)
@@ -67,7 +69,10 @@ class SqliteBackend(Backend):
         return connection
 
     def _is_frozen(self) -> bool:
-        """On a file system mounted read-only, SQLite cannot make the -shm file that write-ahead mode needs."""
+        """On a file system mounted read-only, SQLite cannot make the -shm file that write-ahead mode needs.
+
+        The file is then read as one that nobody changes; another machine may still do it.
+        """
         try:
             read_only = bool(os.statvfs(self.path).f_flag & os.ST_RDONLY)
         except OSError:
@@ -76,9 +81,12 @@ class SqliteBackend(Backend):
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
+        identity = self._file_identity()
         with self._translating(), self._readers.connect() as connection, connection.begin():
             self.check_schema(connection)
             yield connection
+            if self._file_identity() != identity:
+                raise StoreLocked(self.place, "the store was replaced while it was read", "Try again.")
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -110,7 +118,7 @@ class SqliteBackend(Backend):
             try:
                 raw.execute("PRAGMA journal_mode = WAL")
                 return
-            except sqlite3.OperationalError as error:
+            except sqlite3.Error as error:
                 if "locked" not in str(error) or time.monotonic() > deadline:
                     raise self.translate(error) from error
             time.sleep(0.02)

@@ -22,13 +22,15 @@ _REBUILD = ("Nothing was changed. Stop the bot, move the file away with its -wal
 def translate(error: Exception, path: Path) -> StoreError:
     """``error`` is SQLAlchemy's or sqlite3's own."""
     place, message = str(path), str(getattr(error, "orig", None) or error)
+    if path.is_dir():
+        return StoreMissing(place, "this is a folder, not a file", "Name a file in it, such as content.db.")
     if "not a database" in message:
         return StoreCorrupt(place, "this file is not a content store", _REBUILD)
     if "malformed" in message or "no such table" in message or "no such column" in message:
         return StoreCorrupt(place, f"the store is damaged ({message})", _REBUILD)
     if "readonly" in message:
         return StoreReadOnly(place, "the store or its folder is read-only",
-                             "Nothing was changed. Publish as a user who may write there, or to another file.")
+                             "Nothing was changed. Let this user write there, or use another user or file.")
     if "locked" in message:
         return StoreLocked(place, "another program keeps the store locked",
                            "Nothing was changed. Try again when it has finished; `fuser FILE` names it.")
@@ -47,8 +49,6 @@ def _cannot_open(path: Path) -> StoreError:
     place, folder = str(path), path.absolute().parent
     if not folder.is_dir():
         return StoreMissing(place, f"the folder {folder} does not exist", f"Make it: mkdir -p '{folder}'.")
-    if path.is_dir():
-        return StoreMissing(place, "this is a folder, not a file", "Name a file in it, such as content.db.")
     if path.exists() and not os.access(path, os.R_OK):
         return StoreAccessDenied(place, "this user may not read the store", f"Allow it: chmod a+r '{path}'.")
     if not path.exists() and not os.access(folder, os.W_OK):
@@ -57,6 +57,6 @@ def _cannot_open(path: Path) -> StoreError:
     if not path.exists():
         return StoreMissing(place, "there is no store yet", PUBLISH_REMEDY)
     if not os.access(folder, os.W_OK):
-        return StoreReadOnly(place, f"this user may not write in the folder {folder}, where SQLite keeps its log",
-                             "Allow it, or publish as a user who may.")
+        return StoreReadOnly(place, f"the folder {folder}, where SQLite keeps its log, is read-only for this user",
+                             "Nothing was changed. Let this user write there, or use another user or file.")
     return StoreError(place, "the store cannot be opened", "Check the disk and the number of open files.")

@@ -1,0 +1,105 @@
+"""The real assistant for tests: action server and Rasa as processes of their own, on ports and stores of their own."""
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from bot import settings
+from bot.prepare import model_file
+from bot.run import Server
+from bot.settings import Settings
+
+
+def free_port() -> int:
+    """A port that nothing listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Assistant:
+    """Both servers and a client."""
+
+    folder: Path
+    workers: int = 1
+    where: Settings = field(init=False)
+    rasa: Server = field(init=False)
+    actions: Server = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.where = replace(settings.read(), content_url=f"sqlite:///{self.folder / 'content.db'}",
+                             port=free_port(), action_port=free_port())
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {
+            **os.environ,
+            "PLUMBLINE_CONTENT_URL": self.where.content_url,
+            "PLUMBLINE_CONVERSATIONS_URL": f"sqlite:///{self.folder / 'conversations.db'}",
+            "PLUMBLINE_MODEL": str(model_file(self.where)),
+            "PLUMBLINE_PORT": str(self.where.port),
+            "PLUMBLINE_ACTION_PORT": str(self.where.action_port),
+            "SANIC_WORKERS": str(self.workers),
+            "RASA_TELEMETRY_ENABLED": "false",
+        }
+
+    def start_actions(self) -> None:
+        """Starts the action server and waits until it answers."""
+        self.actions = Server("The action server", [sys.executable, "-m", "bot.serving.action_server"],
+                              self.environment, f"http://127.0.0.1:{self.where.action_port}/health",
+                              self.folder / "actions.log")
+        self.actions.wait()
+
+    def start_rasa(self) -> None:
+        """Starts Rasa and waits until it answers."""
+        self.rasa = Server("Rasa", [sys.executable, "-m", "bot.serving.server"], self.environment,
+                           f"http://127.0.0.1:{self.where.port}/", self.folder / "rasa.log")
+        self.rasa.wait()
+
+    def stop(self) -> None:
+        """Stops both."""
+        for name in ("rasa", "actions"):
+            if hasattr(self, name):
+                getattr(self, name).stop()
+
+    def post(self, body: bytes) -> tuple[int, bytes]:
+        """Sends a raw body to the REST channel: the status and what came back."""
+        request = urllib.request.Request(f"http://127.0.0.1:{self.where.port}/webhooks/rest/webhook", body,
+                                         {"Content-Type": "application/json"})
+        try:
+            with urllib.request.urlopen(request, timeout=30) as response:
+                return response.status, response.read()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read()
+
+    def say(self, message: str, sender: str = "visitor") -> list[dict[str, Any]]:
+        """What the assistant replies to one message."""
+        status, body = self.post(json.dumps({"sender": sender, "message": message}).encode())
+        assert status == 200, body
+        messages: list[dict[str, Any]] = json.loads(body)
+        return messages
+
+    def answer(self, message: str, sender: str = "visitor") -> dict[str, Any]:
+        """The one answer in the reply to a message."""
+        found = [each["custom"] for each in self.say(message, sender) if "custom" in each]
+        assert len(found) == 1, found
+        return dict(found[0])
+
+    def log(self) -> str:
+        """Everything that both servers wrote."""
+        return "".join(path.read_text() for path in (self.folder / "rasa.log", self.folder / "actions.log")
+                       if path.exists())
+
+
+def seconds(started: float) -> float:
+    """How long ago ``started`` (of ``time.monotonic``) was."""
+    return time.monotonic() - started

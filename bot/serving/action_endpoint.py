@@ -40,9 +40,7 @@ class ActionEndpoint(EndpointConfig):
     def __init__(self, *args: Any, timeout: float = DEFAULT_TIMEOUT_SECONDS, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not 0 < timeout <= 5:
-            raise ValueError(
-                f"action_endpoint in endpoints.yml: timeout is {timeout}, has to be at most 5 (seconds)."
-            )
+            raise ValueError(f"action_endpoint in endpoints.yml: timeout is {timeout}, has to be at most 5 (seconds).")
         self._timeout = timeout
         self._open_session: aiohttp.ClientSession | None = None
         self._failed: OrderedDict[str, str] = OrderedDict()

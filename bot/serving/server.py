@@ -72,8 +72,10 @@ def load_rasa(channels: list[str]) -> None:
         import rasa.core.run
         import rasa.engine.recipes.default_components  # noqa: F401
     from bot.serving.action_endpoint import check_replies_once
+    from bot.serving.graph_runner import run_graphs_in_sequence
 
     check_replies_once()
+    run_graphs_in_sequence()
 
 
 def read_endpoints(path: Path) -> AvailableEndpoints:

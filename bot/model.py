@@ -388,6 +388,7 @@ class Answer:
     debate: Debate | None = None
     steps: tuple[RoutineStep, ...] = ()
     routine: Routine | None = None
+    columns: tuple[str, ...] = ()  # the names that head the cells of each row
     rows: tuple[ComparisonRow, ...] = ()
     referrals: tuple[Referral, ...] = ()
     definition: GlossaryTerm | None = None

@@ -66,6 +66,7 @@ def compare(question: Question, index: ReleaseIndex) -> Answer | None:
         points=tuple(as_point(claim) for claim in shown),
         more_points=left,
         debate=next((index.debate("comparison", slug, question.areas) for slug in slugs), None),
+        columns=tuple(names),
         rows=rows,
         cautions=cautions,
         see_dermatologist=main.see_dermatologist,

@@ -13,6 +13,7 @@ _KINDS = (
 #: Every phrase that the answers service asks for, with the placeholders it fills.
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     **{f"ask_{kind}": ("name",) for kind in _KINDS},
+    **{f"ask_area_{kind}": ("name",) for kind in _KINDS},
     "note_subject": ("name", "area"),
     "note_parent": ("name", "broader"),
     "note_area": ("name", "area"),

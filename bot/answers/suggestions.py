@@ -39,10 +39,11 @@ def payload(intent: str, **entities: object) -> str:
 
 def to_cell(index: ReleaseIndex, kind: str, slug: str) -> Suggestion:
     """The button that asks a cell's question."""
-    entity = "subject" if slug in index.subjects else "area"
-    name = index.place(slug).name  # type: ignore[union-attr]
-    title = fill(index.phrases, f"ask_{kind}", name=name)
-    return Suggestion(title, payload(f"ask_{kind}", **{entity: slug}))
+    if slug in index.subjects:
+        title = fill(index.phrases, f"ask_{kind}", name=index.subjects[slug].name)
+        return Suggestion(title, payload(f"ask_{kind}", subject=slug))
+    title = fill(index.phrases, f"ask_area_{kind}", name=index.areas[slug].name)
+    return Suggestion(title, payload(f"ask_{kind}", area=slug))
 
 
 def more_evidence(index: ReleaseIndex, question: Question, slug: str, page: int) -> Suggestion:

@@ -78,6 +78,7 @@ def as_payload(answer: Answer) -> dict[str, Any]:
         payload["routine"] = _routine(answer.routine)
         payload["warnings"] = list(answer.routine.warnings)
     if answer.rows:
+        payload["columns"] = list(answer.columns)
         payload["rows"] = [
             {"row": row.row, "cells": [{"text": cell.text, "claims": list(cell.claims)} for cell in row.cells]}
             for row in answer.rows

@@ -55,10 +55,10 @@ def _steps(steps: Sequence[RoutineStep]) -> Iterator[str]:
 
 def _rows(answer: Answer) -> Iterator[str]:
     for row in answer.rows:
-        yield f"{labels.ROWS[row.row]}"
-        for slug, cell in zip(answer.question.subjects, row.cells, strict=False):
+        yield labels.ROWS[row.row]
+        for name, cell in zip(answer.columns, row.cells, strict=True):
             text = labels.EVIDENCE.get(cell.text, cell.text) if row.row == "evidence" else cell.text
-            yield f"- {slug.replace('_', ' ')}: {text}"
+            yield f"- {name}: {text}"
 
 
 def _referral(referral: Referral, sources: Mapping[str, int]) -> Iterator[str]:
@@ -74,8 +74,12 @@ def _source(numbered: NumberedSource) -> str:
     facts = [source.publisher, str(source.year) if source.year else "no date", labels.SOURCE_KINDS[source.kind]]
     if source.commercial_interest:
         facts.append("has something to sell")
-    line = f"[{numbered.n}] {source.title}. {', '.join(fact for fact in facts if fact)}."
+    line = f"[{numbered.n}] {_ended(source.title)} {', '.join(fact for fact in facts if fact)}."
     return f"{line} {source.url}" if source.url else line
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
 def as_lines(answer: Answer) -> Iterator[str]:

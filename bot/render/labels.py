@@ -22,8 +22,8 @@ SIDES: Mapping[str, Mapping[str, str]] = {
               "mixed": "Not settled", "neutral": "Good to know"},
 }
 ROWS: Mapping[str, str] = {
-    "works": "Does it work?", "evidence": "Evidence", "time_to_results": "Time to results", "lasts": "How long it lasts",
-    "risks": "Risks", "cost": "Cost",
+    "works": "Does it work?", "evidence": "Evidence", "time_to_results": "Time to results",
+    "lasts": "How long it lasts", "risks": "Risks", "cost": "Cost",
 }
 SOURCE_KINDS: Mapping[str, str] = {
     "systematic_review": "review of studies", "rct": "randomised trial", "controlled_trial": "controlled trial",

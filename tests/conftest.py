@@ -8,7 +8,10 @@ import pytest
 from bot.answers.index import ReleaseIndex
 from bot.editorial.load import load_content
 from bot.model import Content, Release, ReleaseInfo
+from bot.serving.without_tensorflow import leave_tensorflow_out
 from bot.settings import ROOT
+
+leave_tensorflow_out()  # before any test imports Rasa or spaCy, as the assistant's own processes do
 
 
 @pytest.fixture(scope="session")

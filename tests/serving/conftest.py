@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from rasa.shared.core.domain import Domain
+
+from tests import postgres
 
 DOMAIN = """
 version: "3.1"
@@ -32,26 +30,16 @@ def domain() -> Domain:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A PostgreSQL server of its own, on a socket in a temporary folder; skipped where PostgreSQL is not installed."""
-    programs = [*Path("/usr/lib/postgresql").glob("*/bin"), Path("/usr/local/bin"), Path("/usr/bin")]
-    found = next((p for p in programs if (p / "initdb").exists() and (p / "postgres").exists()), None)
-    if found is None:
-        pytest.skip("PostgreSQL is not installed")
-    folder = tmp_path_factory.mktemp("postgres", numbered=True)
-    user = {"user": "postgres"} if os.geteuid() == 0 else {}
-    if user:
-        for place in (folder, *folder.parents):
-            if place == Path("/tmp"):
-                break
-            place.chmod(0o755)
-        shutil.chown(folder, "postgres")
-    data = folder / "data"
-    run = {"check": True, "capture_output": True, "timeout": 60, **user}
-    subprocess.run([found / "initdb", "-D", data, "-U", "plumbline", "-A", "trust"], **run)
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off"
-    subprocess.run([found / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start"], **run)
+def postgres_url() -> Iterator[str]:
+    """An empty database on a PostgreSQL server of its own; skipped where PostgreSQL is not installed."""
+    programs = postgres.binaries()
+    if programs is None:
+        if postgres.is_required():
+            pytest.fail(f"{postgres.MISSING}, and {postgres.REQUIRE_VARIABLE} is set")
+        pytest.skip(postgres.MISSING)
+    server = postgres.PostgresServer(programs)
+    server.start()
     try:
-        yield f"postgresql://plumbline@/postgres?host={folder}"
+        yield server.new_database()
     finally:
-        subprocess.run([found / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **run)
+        server.stop()

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -73,12 +74,15 @@ class Library:
 
     @cached_property
     def hidden(self) -> frozenset[str]:
-        """Words of files that could not be read whole. A conclusion about an id among them would be a guess, so
-        the checks that look across files withhold it until the file is mended."""
-        words: set[str] = set()
+        """Words of files that could not be read whole, and ids that stand for two things. A conclusion about an id
+        among them would be a guess, so the checks that look across files withhold it until that is mended."""
+        words = _twice(self.all_claims) | _twice(self.all_sources)
+        for claim in self.all_claims:
+            if self.misspelt(claim):
+                words.update(claim.subjects, claim.shape.areas)
         for file in self.files:
             if file.faulty:
-                words |= file.words()
+                words |= file.words() | {file.slug}
         return frozenset(words)
 
     @cached_property
@@ -118,7 +122,9 @@ class Library:
 
     @cached_property
     def claims(self) -> dict[str, PlacedClaim]:
-        return {claim.shape.id: claim for claim in self.all_claims}
+        """Claim id -> claim, without ids that two claims have."""
+        twice = _twice(self.all_claims)
+        return {claim.shape.id: claim for claim in self.all_claims if claim.shape.id not in twice}
 
     def _listed(self, model: type, name: str) -> list[Placed]:
         return [Placed(file, (name, number), shape) for file in self.of(model)
@@ -130,7 +136,21 @@ class Library:
 
     @cached_property
     def sources(self) -> dict[str, models.Source]:
-        return {placed.shape.id: placed.shape for placed in self.all_sources}
+        """Source id -> source, without ids that two sources have."""
+        twice = _twice(self.all_sources)
+        return {placed.shape.id: placed.shape for placed in self.all_sources if placed.shape.id not in twice}
+
+    def sound(self, claim_id: str) -> bool:
+        """Whether a claim is there and can be reasoned about."""
+        return claim_id in self.claims and not self.misspelt(self.claims[claim_id])
+
+    def misspelt(self, claim: PlacedClaim) -> bool:
+        """Whether a claim names a kind, stance, subject or area that the taxonomy does not have: that is reported
+        where it stands, and what would follow from it is not."""
+        shape, known = claim.shape, self.vocabularies
+        return bool(known) and not (
+            shape.kind in known["question_kinds"] and shape.stance in known["stances"]
+            and set(shape.also_about).issubset(known["subjects"]) and set(shape.areas).issubset(known["face_areas"]))
 
     @cached_property
     def conditions(self) -> list[Placed]:
@@ -161,6 +181,10 @@ class Library:
     def area_cells(self) -> dict[tuple[str, str], Cell]:
         """(area, kind) -> the claims that touch the area."""
         return _cells(self.all_claims, lambda claim: tuple(claim.shape.areas))
+
+
+def _twice(found: Sequence[Placed]) -> set[str]:
+    return {name for name, count in Counter(str(placed.shape.id) for placed in found).items() if count > 1}
 
 
 def _cells(claims: list[PlacedClaim], slugs: Any) -> dict[tuple[str, str], Cell]:

@@ -64,6 +64,7 @@ def build(root: yaml.Node | None, skip: frozenset[Loc] = frozenset()) -> Documen
     """Values and places of ``root``, leaving out the paths in ``skip``. Raises YamlProblem for an alias."""
     document = Document()
     if root is not None:
+        document.places[()] = (1, 1)  # what is said about a whole file is said at its top
         document.data = _value(root, (), (), skip, document, set())
     return document
 

@@ -20,7 +20,7 @@ def subject_file(schema: str, values: dict[str, Any]) -> str:
     ``schema`` is the path of subject.json from the file.
     """
     lines = [f"# yaml-language-server: $schema={schema}",
-             "# Take the # away from what you fill in, put your own words and sources everywhere, and run `plumb check`."]
+             "# Take the # away from what you fill in, with your own words and sources, and run `plumb check`."]
     for field in Subject.__fields__.values():
         lines.append("")
         lines.extend(_comment(field, ""))

@@ -19,7 +19,7 @@ def check(library: Library, today: datetime.date) -> Iterator[Fault]:
 def _subjects(library: Library) -> Iterator[Fault]:
     for (slug, kind), cell in library.subject_cells.items():
         file = library.subjects.get(slug)
-        if file is None or file.faulty or kind in file.shape.headlines:
+        if file is None or slug in library.hidden or kind in file.shape.headlines:
             continue
         first = cell.claims[0].shape.id
         yield file.fault(("headlines",), "no-headline", f"There is no headline for '{kind}', and there are claims "
@@ -34,7 +34,7 @@ def _subjects(library: Library) -> Iterator[Fault]:
 
 def _whole_face(library: Library) -> Iterator[Fault]:
     file = library.areas.get(WHOLE_FACE)
-    if file is None or file.faulty:
+    if file is None or WHOLE_FACE in library.hidden:
         return
     for kind in sorted({claim.shape.kind for claim in library.all_claims}):
         if kind in library.vocabularies.get("question_kinds", ()) and kind not in file.shape.headlines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from bot.editorial.checks.headlines import carried, numbers
+from bot.editorial.checks.headlines import not_carried
 from bot.editorial.faults import Fault
 from bot.editorial.library import Library
 
@@ -20,7 +20,7 @@ def check(library: Library, today: datetime.date) -> Iterator[Fault]:
                     yield file.fault(("glance", row, "claims", cell.claims.index(claim.shape.id)), "glance-subject",
                                      f"glance cell '{row}' rests on '{claim.shape.id}', which is not about '{slug}'.",
                                      f"Add {slug} to that claim's also_about, or take another.")
-            missing = [word for word, number in numbers(cell.text).items() if number not in carried(claims)]
+            missing = not_carried(cell.text, claims)
             if missing and len(claims) == len(cell.claims):
                 yield file.fault(("glance", row, "text"), "glance-number", f"glance cell '{row}' says "
                                  f"{', '.join(missing)}, which none of its claims says.",

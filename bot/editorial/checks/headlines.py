@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?")
 _SPELLED: dict[str, float] = {word: number for number, word in enumerate(
     ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=3)}
 _SPELLED.update({"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100})
+_COUNTED = "(?:studies|trials|reviews|sources|articles|reports|experts|doctors)"
 _SPELLED_WORD = re.compile(r"\b(" + "|".join(_SPELLED) + r")\b", re.I)
 
 
@@ -23,7 +24,7 @@ def check(library: Library, today: datetime.date) -> Iterator[Fault]:
     for model in (models.Subject, models.Area):
         for file in library.of(model):
             for kind, headline in file.shape.headlines.items():
-                claims = [library.claims[claim] for claim in headline.claims if claim in library.claims]
+                claims = [library.claims[claim] for claim in headline.claims if library.sound(claim)]
                 yield from _belongs(file, kind, headline, claims)
                 if len(claims) == len(headline.claims):
                     yield from _strength(file, kind, headline, claims)
@@ -62,8 +63,7 @@ def _strength(file: ContentFile, kind: str, headline: models.Headline, claims: l
 
 
 def _numbers(file: ContentFile, kind: str, headline: models.Headline, claims: list[PlacedClaim]) -> Iterator[Fault]:
-    known = carried(claims)
-    missing = [word for word, number in numbers(headline.text).items() if number not in known]
+    missing = not_carried(headline.text, claims)
     if missing:
         yield file.fault(("headlines", kind, "text"), "headline-number", f"headline for '{kind}' says "
                          f"{', '.join(missing)}, which none of its claims says.",
@@ -77,13 +77,18 @@ def numbers(text: str) -> dict[str, float]:
     return found
 
 
-def carried(claims: list[PlacedClaim]) -> set[float]:
-    """Every figure that the claims say, and how many claims and sources there are ("three small studies")."""
-    known = {float(len(claims)), float(len({source for claim in claims for source in claim.shape.sources}))}
-    for claim in claims:
-        shape = claim.shape
-        known.update(numbers(f"{shape.text} {shape.caveat}").values())
-        known.update(numbers(" ; ".join(str(value) for value in shape.figures.values())).values())
-        if shape.study:
-            known.update(numbers(f"{shape.study.duration} ; {shape.study.participants or ''}").values())
-    return known
+def not_carried(text: str, claims: list[PlacedClaim]) -> list[str]:
+    """The figures of ``text`` that no claim says. How many claims or sources there are may be said ("three small
+    studies")."""
+    known = {number for claim in claims for number in _figures(claim)}
+    counts = {len(claims), len({source for claim in claims for source in claim.shape.sources})}
+    return [word for word, number in numbers(text).items() if number not in known
+            and not (number in counts and re.search(rf"\b{word}(?:\s+\w+){{0,2}}\s+{_COUNTED}\b", text, re.I))]
+
+
+def _figures(claim: PlacedClaim) -> Iterator[float]:
+    shape = claim.shape
+    said = [shape.text, shape.caveat, *map(str, shape.figures.values())]
+    if shape.study:
+        said += [shape.study.duration, str(shape.study.participants or "")]
+    yield from numbers(" ; ".join(said)).values()

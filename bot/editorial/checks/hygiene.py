@@ -9,7 +9,7 @@ from bot.editorial.faults import Fault
 from bot.editorial.library import Library, walk
 from bot.editorial.words import Note, Reference, Text, Vocabulary, Word
 
-_UNVERIFIED = re.compile(r"\b(verified:\s*memory|from memory|\(memory\)|unverified claim|citation needed)", re.I)
+_UNVERIFIED = re.compile(r"(verified:\s*memory|\bfrom memory|\(memory\)|\bunverified claim|citation needed)", re.I)
 _UNFINISHED = re.compile(r"(\b(TODO|FIXME|TBC|TBD|XXX)\b|\blorem ipsum\b|…\s*\Z|\.\.\.\s*\Z|<[A-Z_ ]+>)")
 _MARKUP = (
     (re.compile(r"</?[A-Za-z][^>]*>|<!--|&(?:[a-z]+|#\d+);"), "HTML"),

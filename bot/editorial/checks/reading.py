@@ -15,8 +15,9 @@ from bot.editorial.lists import load
 from bot.editorial.words import Prose
 
 MAX_GRADE = 8.0
-#: Below this many words the formula measures one long word, not the sentence.
+#: Below this many words the formula measures one long word, not the sentence; then it takes two long words.
 MIN_WORDS = 8
+LONG_WORD = 4  # syllables
 _TWO_SYLLABLES = "water"
 
 
@@ -38,14 +39,19 @@ def _plain_words() -> Pattern[str]:
 
 @cache
 def grade(text: str) -> float:
-    """Flesch-Kincaid grade, 0 for a text too short to measure. Terms of plain_words.yml count as two syllables."""
-    if len(text.split()) < MIN_WORDS:
+    """Flesch-Kincaid grade; 0 for a few words of which at most one is long. Terms of plain_words.yml count as two
+    syllables."""
+    if len(text.split()) < MIN_WORDS and len(_long_words(text)) < 2:
         return 0.0
     return float(textstat.flesch_kincaid_grade(_plain_words().sub(_TWO_SYLLABLES, str(text))))
 
 
-def _hint(text: str) -> str:
-    """The longest sentence or the hardest words, whichever an editor can do something about."""
+def _long_words(text: str) -> list[str]:
     words = re.findall(r"[A-Za-z][A-Za-z'-]+", _plain_words().sub(_TWO_SYLLABLES, str(text)))
-    hard = [word for word in dict.fromkeys(words) if textstat.syllable_count(word) >= 4]
-    return f" (long words: {', '.join(hard)})" if hard else f" ({len(words)} words)"
+    return [word for word in dict.fromkeys(words) if textstat.syllable_count(word) >= LONG_WORD]
+
+
+def _hint(text: str) -> str:
+    """What an editor can do something about: the long words, or else the length."""
+    long = _long_words(text)
+    return f" (long words: {', '.join(long)})" if long else f" ({len(text.split())} words)"

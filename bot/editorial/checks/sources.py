@@ -64,8 +64,8 @@ def _address(placed: Placed) -> Iterator[Fault]:
         yield placed.file.fault(loc, "shown-copy", f"The link is the {reason} where the text was read ({host}).",
                                 _INSTEAD)
     elif reason:
-        yield placed.file.fault(loc, "denied-host", f"{host} is a {reason}; visitors are sent to the original.",
-                                _INSTEAD)
+        yield placed.file.fault(loc, "denied-host", f"{host} is {_article(reason)} {reason}; visitors are sent "
+                                "to the original.", _INSTEAD)
     tracking = [key for key, _ in parse_qsl(urlsplit(source.url).query) if _TRACKING.match(key)]
     if tracking:
         yield placed.file.fault(loc, "tracking", f"The link carries tracking ({', '.join(tracking)}).",
@@ -95,5 +95,9 @@ def denied(host: str) -> str | None:
     ends = {".".join(labels[start:]) for start in range(len(labels))}
     for reason, hosts in load("denied_hosts").items():
         if ends.intersection(hosts):
-            return str(reason).replace("_", "-") + " site" if reason == "document_sharing" else reason.replace("_", " ")
+            return "document-sharing site" if reason == "document_sharing" else str(reason).replace("_", " ")
     return None
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"

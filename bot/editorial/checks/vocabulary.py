@@ -86,9 +86,10 @@ def _entries(library: Library) -> Iterator[Fault]:
             if ("areas", slug) not in there:
                 yield file.fault(("face_areas", number), "no-file", f"The face area '{slug}' has no file.",
                                  f"Write areas/{slug}.yml.")
-        slugs = [slug for group in file.shape.subjects.values() for slug in group]
-        for family, group in file.shape.subjects.items():
-            for number, slug in enumerate(group):
-                if slugs.count(slug) > 1 and library.families[slug] == family:
+        seen: set[str] = set()
+        for family, slugs in file.shape.subjects.items():
+            for number, slug in enumerate(slugs):
+                if slug in seen:
                     yield file.fault(("subjects", family, number), "duplicate-id",
                                      f"The subject '{slug}' stands in taxonomy.yml twice.", "Keep one of them.")
+                seen.add(slug)

@@ -40,10 +40,11 @@ class PostgresServer:
         self._programs = programs
         self.password = secrets.token_urlsafe(12)
         self.port = _free_port()
-        self._folder = Path(tempfile.mkdtemp(prefix="plumbline-postgres-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="plumbline-postgres-", dir=_fast_folder()))
         self._data = self._folder / "data"
         self._process: subprocess.Popen[bytes] | None = None
-        self._databases = 0
+        self._databases: list[str] = []
+        self._free: list[str] = []
 
     def start(self) -> None:
         try:
@@ -78,11 +79,20 @@ class PostgresServer:
         return f"postgresql://{user}:{password or self.password}@127.0.0.1:{self.port}/{database}"
 
     def new_database(self) -> str:
-        """The address of an empty database of its own."""
-        self._databases += 1
-        name = f"test_{self._databases}"
-        self.run(f"CREATE DATABASE {name}")
-        return self.url(name)
+        """The address of an empty database, the caller's until ``take_back``."""
+        if not self._free:
+            self._free.append(f"test_{len(self._databases)}")
+            self._databases += self._free
+            self.run(f"CREATE DATABASE {self._free[0]}")
+        return self.url(self._free.pop())
+
+    def take_back(self) -> None:
+        """Empties all databases for the next test, which is faster than making new ones (7 MB each)."""
+        for name in self._databases:
+            if name not in self._free:
+                self.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC",
+                         name)
+        self._free = list(self._databases)
 
     def run(self, statement: str, database: str = "postgres") -> None:
         connection = psycopg2.connect(self.url(database))
@@ -121,6 +131,13 @@ def _as_a_user() -> dict[str, int]:
         return {}
     account = pwd.getpwnam("postgres")
     return {"user": account.pw_uid, "group": account.pw_gid}
+
+
+def _fast_folder() -> str | None:
+    """Memory where there is enough of it: the tests' servers need no disk."""
+    memory = Path("/dev/shm")
+    roomy = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2**30
+    return str(memory) if roomy else None
 
 
 def _free_port() -> int:

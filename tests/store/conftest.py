@@ -11,7 +11,7 @@ from tests import postgres
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[postgres.PostgresServer]:
+def one_server() -> Iterator[postgres.PostgresServer]:
     programs = postgres.binaries()
     if programs is None:
         if postgres.is_required():
@@ -21,6 +21,13 @@ def postgres_server() -> Iterator[postgres.PostgresServer]:
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture
+def postgres_server(one_server: postgres.PostgresServer) -> Iterator[postgres.PostgresServer]:
+    """The session's server; the databases that a test takes from it are its own until it ends."""
+    yield one_server
+    one_server.take_back()
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def test_a_release_comes_back_exactly_as_published(store: ContentRepository) -> 
     assert isinstance(release.content.routines[0].minutes, int)  # 10 is not 10.0 on a visitor's screen
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=contents())
 def test_any_consistent_content_comes_back(store: ContentRepository, content: Content) -> None:
     info = store.publish(content, (), ())

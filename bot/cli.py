@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
@@ -103,7 +104,7 @@ def check(as_json: bool = AS_JSON, github: bool = typer.Option(False, help="Prin
     from bot.editorial.__main__ import main as run_check
 
     flags = ["--json"] if as_json else ["--github"] if github else []
-    raise typer.Exit(run_check([str(settings.read().content_dir), *flags]))
+    raise typer.Exit(run_check([os.path.relpath(settings.read().content_dir), *flags]))
 
 
 @app.command()
@@ -191,7 +192,8 @@ def sources(
     """
     from bot.commands.preview import citations
 
-    found = {source: count for source, count in citations(settings.read().content_dir).items() if not (unused and count)}
+    counted = citations(settings.read().content_dir)
+    found = {source: count for source, count in counted.items() if not (unused and count)}
     if as_json:
         _print_json(found)
         return

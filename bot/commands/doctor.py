@@ -70,7 +70,8 @@ def _model(where: Settings) -> Finding:
     if wanted.exists():
         return Finding("Model", True, f"{wanted.name}, trained from the present data.")
     old = list(where.models_dir.glob("*.tar.gz"))
-    return Finding("Model", False, "older than the training data." if old else "none was trained yet.", "Run `make run`.")
+    what = "older than the training data." if old else "none was trained yet."
+    return Finding("Model", False, what, "Run `make run`.")
 
 
 def _servers(where: Settings) -> Iterator[Finding]:

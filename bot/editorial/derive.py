@@ -27,7 +27,8 @@ def _headlines(place: Subject | Area) -> Iterator[Passage]:
 
 def passages(content: Content) -> tuple[Passage, ...]:
     """The searchable texts: headlines, claims, the questions they answer, and the glossary."""
-    found = [passage for place in (*content.subjects, *content.areas) for passage in _headlines(place)]
+    places: list[Subject | Area] = [*content.subjects, *content.areas]
+    found = [passage for place in places for passage in _headlines(place)]
     for claim in content.claims:
         for text in (claim.text, *claim.asked_as):
             found.append(Passage(f"claim:{claim.id}", text, claim.kind, claim.subjects, claim.areas))

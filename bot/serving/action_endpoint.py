@@ -41,6 +41,10 @@ class ActionEndpoint(EndpointConfig):
         super().__init__(*args, **kwargs)
         if not 0 < timeout <= 5:
             raise ValueError(f"action_endpoint in endpoints.yml: timeout is {timeout}, has to be at most 5 (seconds).")
+        if "${" in (self.url or ""):
+            raise ValueError(
+                f"action_endpoint in endpoints.yml: Rasa fills in {self.url} only without quotes around it."
+            )
         self._timeout = timeout
         self._open_session: aiohttp.ClientSession | None = None
         self._failed: OrderedDict[str, str] = OrderedDict()

@@ -1,83 +1,51 @@
 """The action server: `python -m bot.serving.action_server`, on loopback, in about a second.
 
-rasa-sdk's own server with two differences: it listens on 127.0.0.1 unless `SANIC_HOST` says otherwise, and each action
-runs in a thread, so that one that waits (a slow disk, a lock) does not hold up the others. `python -m rasa_sdk` keeps
-working.
+rasa-sdk's own server with two differences: it listens on 127.0.0.1 unless `SANIC_HOST` says otherwise, and actions run
+in threads (bot.serving.threaded_actions). `python -m rasa_sdk` keeps working.
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
-import inspect
 import logging
 import os
 import sys
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
-
-from rasa_sdk import endpoint
-from rasa_sdk.executor import ActionExecutor
-from rasa_sdk.utils import call_potential_coroutine
-from sanic import Sanic
 
 from bot import settings
 from bot.ports import PortTaken, require_free
 
 HOST = "127.0.0.1"
 PACKAGE = "actions"
-THREADS = 8
-"""How many actions run at the same time."""
 LOG_FORMAT = "%(asctime)s %(levelname)-8s %(name)s  - %(message)s"
 
 
-class ThreadedExecutor(ActionExecutor):
-    """rasa-sdk's executor; actions that are not coroutines run in threads of their own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="action")
-
-    def register_function(self, name: str, f: Callable) -> None:
-        """Register an action's `run`, as rasa-sdk does."""
-        super().register_function(name, f)
-        if not inspect.iscoroutinefunction(f):
-            self.actions[name] = self._in_thread(f)
-
-    def _in_thread(self, run: Callable) -> Callable:
-        async def threaded(dispatcher: Any, tracker: Any, domain: Any) -> Any:
-            loop = asyncio.get_running_loop()
-            return await call_potential_coroutine(
-                await loop.run_in_executor(self._threads, run, dispatcher, tracker, domain)
-            )
-
-        return threaded
-
-
-def create_app(package: str) -> Sanic:
-    """rasa-sdk's application for the actions of a package. It builds its executor itself, so the class is replaced."""
-    endpoint.ActionExecutor = ThreadedExecutor
-    return endpoint.create_app(package, cors_origins="")
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Serve until interrupted; returns 2 when the port is taken."""
+def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bot.serving.action_server", description="Start the action server.")
     parser.add_argument("--actions", default=PACKAGE, help="package with the actions (default: %(default)s)")
     parser.add_argument("--port", type=int, default=settings.read().action_port)
-    options = parser.parse_args(arguments)
-    host = os.environ.get("SANIC_HOST", HOST)
-    logging.basicConfig(level=os.environ.get("LOG_LEVEL", "INFO"), format=LOG_FORMAT)
+    parser.add_argument("--host", default=os.environ.get("SANIC_HOST", HOST))
+    return parser.parse_args(arguments)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Serve until interrupted; returns 2 when something keeps the server from starting."""
     try:
-        require_free(host, options.port, "PLUMBLINE_ACTION_PORT")
-    except PortTaken as error:
-        print(error, file=sys.stderr)
+        options = _options(arguments)
+        require_free(options.host, options.port, "PLUMBLINE_ACTION_PORT")
+    except (PortTaken, ValueError) as error:
+        print(f"plumbline: {error}", file=sys.stderr)
         return 2
+    logging.basicConfig(level=os.environ.get("LOG_LEVEL", "INFO"), format=LOG_FORMAT)
+    # What the pinned libraries deprecate in each other is of no use to whoever reads the log.
+    logging.getLogger("py.warnings").setLevel(logging.ERROR)
+    logging.captureWarnings(True)
     sys.path.insert(0, os.getcwd())
+    from bot.serving.threaded_actions import create_app
+
     app = create_app(options.actions)
-    logging.getLogger(__name__).info("Action server on http://%s:%d", host, options.port)
-    app.run(host, options.port, workers=int(os.environ.get("ACTION_SERVER_SANIC_WORKERS", "1")), access_log=False)
+    logging.getLogger("bot.serving").info("Action server on http://%s:%d", options.host, options.port)
+    workers = int(os.environ.get("ACTION_SERVER_SANIC_WORKERS", "1"))
+    app.run(options.host, options.port, workers=workers, access_log=False)
     return 0
 
 

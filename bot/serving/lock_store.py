@@ -4,7 +4,7 @@ In endpoints.yml:
 
     lock_store:
       type: bot.serving.lock_store.FileLockStore
-      path: var/locks
+      path: /elsewhere        # var/locks without it
 
 The lock is an `flock`, which the system gives back when a process dies, however it dies. Messages that wait in the same
 worker keep their order. Workers on several machines need a shared lock store instead (`type: redis`).
@@ -25,7 +25,9 @@ from rasa.core.lock import TicketLock
 from rasa.core.lock_store import LOCK_LIFETIME, LockError, LockStore
 from rasa.utils.endpoints import EndpointConfig
 
-DEFAULT_PATH = "var/locks"
+from bot.settings import ROOT
+
+DEFAULT_PATH = ROOT / "var" / "locks"
 FILES = 4096
 """Conversations share files by hash; two that share one wait for each other, which is rare and harmless."""
 POLL_SECONDS = 0.005

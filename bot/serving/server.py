@@ -16,6 +16,7 @@ import argparse
 import logging
 import os
 import sys
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,9 +69,13 @@ def read_channels(credentials: Path) -> list[str]:
 def load_rasa(channels: list[str]) -> None:
     """Import what serves a message, without what does not."""
     leave_tensorflow_out()
+    # What the pinned libraries deprecate in each other is of no use to whoever reads the log.
+    logging.getLogger("py.warnings").setLevel(logging.ERROR)
+    logging.captureWarnings(True)
     with unused_left_out(channels):
         import rasa.core.run
         import rasa.engine.recipes.default_components  # noqa: F401
+    logging.captureWarnings(False)
     from bot.serving.action_endpoint import check_replies_once
     from bot.serving.graph_runner import run_graphs_in_sequence
 
@@ -99,7 +104,9 @@ def read_endpoints(path: Path) -> AvailableEndpoints:
             raise CannotServe(f"{path}: has no action_endpoint. Add one with the url of the action server.")
         endpoints.action = ActionEndpoint.of(endpoints.action)
         # Each worker makes its own; made here once to find out before the workers start.
-        store = create_tracker_store(endpoints.tracker_store)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Rasa warns of a type it cannot find; below it is an error
+            store = create_tracker_store(endpoints.tracker_store)
         if isinstance(store, InMemoryTrackerStore) and endpoints.tracker_store is not None:
             raise CannotServe(f"{path}: there is no tracker store '{endpoints.tracker_store.type}'. Correct its type.")
         if hasattr(store, "close"):

@@ -177,6 +177,8 @@ def test_rasas_settings_are_kept() -> None:
     assert ours.kwargs["enable_selective_domain"] is False
     with pytest.raises(ValueError, match="timeout is 300"):
         ActionEndpoint("http://x", timeout=300)
+    with pytest.raises(ValueError, match="only without quotes"):
+        ActionEndpoint("http://127.0.0.1:${PLUMBLINE_ACTION_PORT}/webhook")
 
 
 def test_the_schema_is_rasas_own() -> None:

@@ -8,12 +8,14 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import event, func, select, text
 from sqlalchemy.engine import Engine
 
 from bot.model import Content
-from bot.store.errors import NoRelease, StoreLocked, StoreMissing
+from bot.store.errors import NoRelease, ReleaseNotFound, StoreLocked, StoreMissing
+from bot.store.history import KEPT_RELEASES
 from bot.store.repository import open_repository
+from bot.store.schema import metadata
 from tests.fixtures_content import large_content, passages_of, small_content, vocabulary_of
 from tests.store.processes import Child
 
@@ -186,6 +188,35 @@ def read_all_the_time(url: str, contents: list[Content]) -> tuple[set[int], floa
             assert began < deadline, f"release {number} is the last one seen"
             seen.add(number)
     return seen, slowest
+
+
+def test_a_release_that_is_pruned_while_it_is_read_is_read_whole(url: str) -> None:
+    """A reader keeps its moment of the store, even when that takes so long that its release goes meanwhile."""
+    old = small_content("old")
+    publishing(url, old)()
+    later = [publishing(url, small_content(str(n))) for n in range(KEPT_RELEASES + 1)]
+    with open_repository(url, lock_seconds=0.2) as store:
+        @event.listens_for(store._backend._readers, "after_cursor_execute")
+        def publish_meanwhile(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            while "FROM areas" in statement and later:
+                later.pop()()
+
+        release = store.release(1)
+        assert (release.content, release.info.current) == (old, True)
+        assert not later
+        assert store.current_number() == KEPT_RELEASES + 2
+        with pytest.raises(ReleaseNotFound):
+            store.release(1)
+
+
+def test_pruning_leaves_nothing_behind(url: str) -> None:
+    for n in range(KEPT_RELEASES + 2):
+        publishing(url, small_content(str(n)))()
+    tables = [table for table in metadata.sorted_tables if "release" in table.c]
+    with open_repository(url) as store, store._backend.reading() as connection:
+        for table in tables:
+            assert connection.execute(select(func.min(table.c.release))).scalar_one() == 3, table.name
+    assert_sound(url)
 
 
 @pytest.mark.parametrize("round", range(3))

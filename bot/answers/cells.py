@@ -18,8 +18,9 @@ MAIN_FAMILIES = {
     "definition": (),
 }
 MAIN_ELSE = (METHODS, ("people_and_proof",), ("causes",), ("signs",))
-#: Kinds whose area overview also shows what was tested on that area: "what helps a saggy neck" asks for both.
+#: What helps an area or a sign is also what was tested on it: "what helps a saggy neck" asks for both.
 BROADER_KINDS = {"how_to": ("how_to", "effectiveness")}
+SIGNS = "signs"
 
 
 @dataclass(frozen=True)
@@ -47,13 +48,16 @@ def main_subjects(subjects: tuple[str, ...], kind: str, index: ReleaseIndex) -> 
 
 
 def _subject_cell(subject: Subject, question: Question, kind: str, index: ReleaseIndex) -> Cell | None:
-    claims = index.about_subject(subject.slug, kind)
-    if not claims or not index.headline(subject.slug, kind):
+    kinds = BROADER_KINDS.get(kind, (kind,)) if subject.family == SIGNS else (kind,)
+    claims = tuple(claim for each in kinds for claim in index.about_subject(subject.slug, each))
+    headline = index.headline(subject.slug, kind)
+    if not claims or not headline:
         return None
-    near = touching(claims, question.areas)
-    if near:
-        return Cell(subject.slug, kind, tuple(near), "exact")
-    return Cell(subject.slug, kind, claims, "subject")
+    near = {claim.id for claim in touching(claims, question.areas)}
+    if not near:
+        return Cell(subject.slug, kind, claims, "subject")
+    near.update(headline.claims)  # what carries the bottom line stays, or it could not be checked
+    return Cell(subject.slug, kind, tuple(claim for claim in claims if claim.id in near), "exact")
 
 
 def _area_cell(area: str, kind: str, index: ReleaseIndex) -> Cell | None:

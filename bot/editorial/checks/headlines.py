@@ -32,8 +32,9 @@ def check(library: Library, today: datetime.date) -> Iterator[Fault]:
 
 
 def _kinds_for(file: ContentFile, kind: str) -> tuple[str, ...]:
-    """What helps an area is what was tested on it: its how_to overview also rests on effectiveness claims."""
-    return ("how_to", "effectiveness") if file.model is models.Area and kind == "how_to" else (kind,)
+    """What helps an area or a sign is what was tested on it: its how_to also rests on effectiveness claims."""
+    broad = file.model is models.Area or file.family == "signs"
+    return ("how_to", "effectiveness") if broad and kind == "how_to" else (kind,)
 
 
 def _belongs(file: ContentFile, kind: str, headline: models.Headline, claims: list[PlacedClaim]) -> Iterator[Fault]:

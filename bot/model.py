@@ -253,6 +253,14 @@ class Debate:
 
 
 @dataclass(frozen=True)
+class Phrase:
+    """A fixed sentence around an answer, with ``{placeholders}`` that the answers service fills."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Content:
     """Everything the editors wrote, checked, before it has a release number."""
 
@@ -265,7 +273,7 @@ class Content:
     glossary: tuple[GlossaryTerm, ...] = ()
     routines: tuple[Routine, ...] = ()
     debates: tuple[Debate, ...] = ()
-    phrases: Mapping[str, str] = field(default_factory=dict)  # fixed sentences with {placeholders}, by name
+    phrases: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ class ReleaseIndex:
         content = release.content
         self.release = release
         self.number = release.info.number
-        self.phrases: Mapping[str, str] = content.phrases
+        self.phrases: Mapping[str, str] = {phrase.name: phrase.text for phrase in content.phrases}
         self.subjects: dict[str, Subject] = {subject.slug: subject for subject in content.subjects}
         self.areas: dict[str, Area] = {area.slug: area for area in content.areas}
         self.claims: dict[str, Claim] = {claim.id: claim for claim in content.claims}

@@ -38,8 +38,8 @@ def content_of(library: Library) -> model.Content:
         glossary=tuple(_record(model.GlossaryTerm, placed) for placed in library.terms),
         routines=tuple(_routine(file) for file in library.routines.values()),
         debates=tuple(_record(model.Debate, placed) for placed in library.debates),
-        phrases={str(name): str(text) for file in library.of(models.Phrases)
-                 for name, text in file.shape.phrases.items()},
+        phrases=tuple(model.Phrase(str(name), str(text)) for file in library.of(models.Phrases)
+                      for name, text in file.shape.phrases.items()),
     )
 
 
@@ -87,13 +87,23 @@ def _area(file: ContentFile) -> model.Area:
     return model.Area(slug=file.slug, **_entry(file.shape))
 
 
+def _figures(value: Any) -> Any:
+    """Figures are JSON values, as the store keeps them: their lists stay lists."""
+    if isinstance(value, list):
+        return [_figures(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): _figures(item) for key, item in value.items()}
+    return _plain(value)
+
+
 def _claim(claim: PlacedClaim) -> model.Claim:
     shape: models.Claim = claim.shape
     return model.Claim(
         subjects=claim.subjects,
         study=model.Study(**_values(shape.study)) if shape.study else None,
         article=model.ArticleCheck(**_values(shape.article)) if shape.article else None,
-        **_values(shape, "also_about", "study", "article"),
+        figures=_figures(shape.figures),
+        **_values(shape, "also_about", "study", "article", "figures"),
     )
 
 

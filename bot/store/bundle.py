@@ -4,7 +4,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from bot.model import Content, Passage, VocabularyEntry
@@ -42,13 +42,13 @@ def prepare(content: Content, passages: Iterable[Passage], vocabulary: Iterable[
         content_rows, vocabulary_rows = rows.content_rows(content), rows.vocabulary_rows(entries)
         passage_rows = rows.passage_rows(passages)
         _refuse_unstorable(content_rows, vocabulary_rows)
-        exact = rows.content_from(content_rows) == content
+        changed = _changed(content, rows.content_from(content_rows))
         digest = _digest(content, entries, passage_rows, encoder)
     except (TypeError, ValueError) as error:
         raise ContentRefused("the content", f"a value cannot be stored ({error})", _REMEDY) from error
-    if not exact:
-        raise ContentRefused("the content", "a value would come back changed, such as a tuple inside figures "
-                             "or a number as a key", _REMEDY)
+    if changed:
+        raise ContentRefused("the content", f"a value of {changed} would come back changed, such as a tuple inside "
+                             "figures or a number as a key", _REMEDY)
     if len(passage_rows) > schema.PASSAGE_SPAN:
         raise ContentRefused("the content", f"more than {schema.PASSAGE_SPAN} passages", _REMEDY)
     return Bundle(digest, len(content.claims), content_rows, passage_rows, vocabulary_rows, encoder)
@@ -64,6 +64,12 @@ def _contradictions(content: Content) -> Iterator[str]:
         for field in ("subjects", "areas", "sources"):
             yield from (f"claim {claim.id!r} names {key!r}, which is not in {field}"
                         for key in getattr(claim, field) if key not in ids[field])
+
+
+def _changed(content: Content, stored: Content) -> str | None:
+    """The first field of the content that is not what was stored of it."""
+    names = (field.name for field in fields(Content))
+    return next((name for name in names if getattr(content, name) != getattr(stored, name)), None)
 
 
 def _refuse_unstorable(content_rows: rows.Rows, vocabulary_rows: list[dict[str, Any]]) -> None:

@@ -18,6 +18,7 @@ from bot.model import (
     Debate,
     GlossaryTerm,
     Passage,
+    Phrase,
     Referral,
     Routine,
     Source,
@@ -63,6 +64,7 @@ RECORD_TABLES = (
     RecordTable("glossary", GlossaryTerm),
     RecordTable("routines", Routine),
     RecordTable("debates", Debate),
+    RecordTable("phrases", Phrase),
 )
 
 #: Table of links -> the field of ``Claim`` that it keeps, and its column.

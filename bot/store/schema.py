@@ -100,6 +100,7 @@ referrals = _records("referrals", "id")
 glossary = _records("glossary", "slug")
 routines = _records("routines", "slug", Column("evidence", Text, nullable=False))
 debates = _records("debates", "id", Column("kind", Text, nullable=False))
+phrases = _records("phrases", "name")
 
 claim_subjects = _links("claim_subjects", "subject", subjects)
 claim_areas = _links("claim_areas", "area", areas)

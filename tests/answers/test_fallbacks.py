@@ -13,6 +13,7 @@ from bot.model import (
     Content,
     GlossaryTerm,
     Headline,
+    Phrase,
     Question,
     Release,
     ReleaseInfo,
@@ -25,7 +26,8 @@ from bot.model import (
 
 REVIEW = Review("editorial", "2026-11-21", "2027-11-21")
 SEE = SeeDermatologist("See a dermatologist if it hurts.", ("pain",), ("trial",))
-PHRASES = {name: " ".join([name, *(f"<{{{value}}}>" for value in values)]) for name, values in REQUIRED.items()}
+PHRASES = tuple(Phrase(name, " ".join([name, *(f"<{{{value}}}>" for value in values)]))
+                for name, values in REQUIRED.items())
 
 
 def claim(id: str, kind: str, subjects: tuple[str, ...], areas: tuple[str, ...], stance: str = "mixed",

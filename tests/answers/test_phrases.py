@@ -8,10 +8,10 @@ from bot.model import Content
 
 
 def test_the_content_has_every_phrase_and_no_other(real_content: Content) -> None:
-    assert set(real_content.phrases) == set(REQUIRED)
+    assert {phrase.name for phrase in real_content.phrases} == set(REQUIRED)
 
 
 def test_each_phrase_has_its_placeholders(real_content: Content) -> None:
-    written = {name: {field for _, field, _, _ in Formatter().parse(text) if field}
-               for name, text in real_content.phrases.items()}
+    written = {phrase.name: {field for _, field, _, _ in Formatter().parse(phrase.text) if field}
+               for phrase in real_content.phrases}
     assert written == {name: set(values) for name, values in REQUIRED.items()}

@@ -54,6 +54,7 @@ def _create_records() -> None:
     _records("glossary", "slug")
     _records("routines", "slug", evidence)
     _records("debates", "id", kind)
+    _records("phrases", "name")
     _create_content_table(
         "headlines", ("owner_type", "owner", "position"), sa.Column("owner_type", sa.Text(), nullable=False),
         sa.Column("owner", sa.Text(), nullable=False), _position(), sa.Column("kind", sa.Text(), nullable=False),

@@ -23,6 +23,7 @@ from bot.model import (
     Headline,
     NoneFound,
     Passage,
+    Phrase,
     Referral,
     Review,
     Routine,
@@ -115,6 +116,7 @@ def small_content(tag: str = "") -> Content:
         routines=(routine(tag),),
         debates=(Debate("debate_wrinkles", "Do exercises make wrinkles?", "risk", ("facial_exercise",), (),
                         ("ex_wrinkles",), ("ex_firmness",), f"Sources disagree. {tag}"),),
+        phrases=(Phrase("clarify", f"What would you like to know? {tag}"), Phrase("about", "More about {name}")),
     )
 
 
@@ -130,7 +132,8 @@ def large_content(tag: str = "", claims: int = 300) -> Content:
         for n in range(claims)
     ]
     return Content(tuple(subjects), tuple(areas), tuple(many), tuple(sources), small.conditions, small.referrals,
-                   small.glossary, small.routines, small.debates)
+                   small.glossary, small.routines, small.debates,
+                   small.phrases)
 
 
 def passages_of(content: Content, vectors: bool = True) -> tuple[Passage, ...]:
@@ -213,4 +216,5 @@ def contents(draw: st.DrawFn) -> Content:
                                _numbers, _some(_steps), _some(_texts), _texts, _ids, _some(_texts), _reviews), "slug")),
         draw(_unique(st.builds(Debate, _ids, _texts, _ids, _some(_texts), _some(_texts), _some(_texts), _some(_texts),
                                _texts), "id")),
+        draw(_unique(st.builds(Phrase, _ids, _texts), "name")),
     )

@@ -127,7 +127,7 @@ def test_the_first_publish_killed_at_many_statements(url: str) -> None:
 def test_a_large_publish_killed_at_any_time(url: str) -> None:
     """Between statements, inside one, in the commit, or after it: one of the two releases is served, whole."""
     publishing(url, large_content("1", claims=60))()
-    number, content, kills = 2, large_content("2", claims=60), 16
+    number, content, kills = 2, large_content("2", claims=60), 12
     began = time.monotonic()
     publishing(url, content)()
     usual = time.monotonic() - began
@@ -219,7 +219,7 @@ def test_pruning_leaves_nothing_behind(url: str) -> None:
     assert_sound(url)
 
 
-@pytest.mark.parametrize("round", range(3))
+@pytest.mark.parametrize("round", range(2))
 def test_first_publishers_at_the_same_time_take_turns(url: str, round: int) -> None:
     contents = [small_content(str(n)) for n in range(4)]
     children = [Child(publishing(url, content)) for content in contents]

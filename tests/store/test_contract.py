@@ -161,7 +161,7 @@ def test_content_that_contradicts_itself_is_refused(store: ContentRepository) ->
 def test_what_would_not_come_back_equal_is_refused(store: ContentRepository, figures: dict) -> None:
     content = small_content()
     claim = dataclasses.replace(content.claims[0], figures=figures)
-    with pytest.raises(ContentRefused, match="the content: a value"):
+    with pytest.raises(ContentRefused, match=r"the content: a value (of claims|cannot be stored)"):
         store.publish(dataclasses.replace(content, claims=(claim, *content.claims[1:])), (), ())
 
 

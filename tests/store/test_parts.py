@@ -4,13 +4,16 @@ from __future__ import annotations
 import subprocess
 import sys
 from array import array
+from dataclasses import fields
 
 import numpy as np
 import pytest
 
+from bot.model import Content
 from bot.store import migrate, vectors
 from bot.store.words import MAX_WORD_LENGTH, normalise, query_words
 from tests import postgres
+from tests.fixtures_content import small_content
 
 
 def test_words_are_plain_and_lower_case() -> None:
@@ -60,3 +63,9 @@ def test_a_missing_postgresql_fails_where_it_is_required(monkeypatch: pytest.Mon
     assert not postgres.is_required()
     monkeypatch.setenv(postgres.REQUIRE_VARIABLE, "1")
     assert postgres.is_required()
+
+
+def test_the_fixtures_have_every_field_of_the_content() -> None:
+    """A field that is new in the model must be in the store's tests, and so in the store."""
+    content = small_content()
+    assert [field.name for field in fields(Content) if not getattr(content, field.name)] == []

@@ -5,13 +5,14 @@ whole process (more threads only fight over two cores), and repeated texts come 
 """
 from __future__ import annotations
 
-import os
-from collections import OrderedDict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
+
+from bot import settings
 
 DIMENSIONS = 384
 #: A visitor's message is cut to this many characters before it is encoded; the model reads 128 word pieces anyway.
@@ -19,21 +20,22 @@ MAX_CHARACTERS = 1000
 CACHED_TEXTS = 4096
 MODEL_FILE, TOKENIZER_FILE, RECORD_FILE = "model.int8.onnx", "tokenizer.json", "encoder.json"
 #: Grows when the graph or its quantisation changes, so that an older file is converted again.
-FORMAT = 1
+FORMAT = 2
 
 
 class EncoderMissing(RuntimeError):
     """The converted encoder is not there or cannot be read; the message says what to do."""
 
 
-def encoder_directory() -> Path:
-    """Where the converted encoder lies: ``PLUMBLINE_ENCODER_DIR``, or ``.cache/encoder`` in the project."""
-    default = Path(__file__).resolve().parents[2] / ".cache" / "encoder"
-    return Path(os.environ.get("PLUMBLINE_ENCODER_DIR") or default)
+class Encoding(NamedTuple):
+    """What the encoder says of a text, as unit vectors (float32, [384], read-only)."""
+
+    embedding: np.ndarray  # what the text is about; the dot product of two is their cosine
+    wording: np.ndarray  # an earlier layer, closer to how it was said
 
 
 class SentenceEncoder:
-    """Turns texts into unit vectors (float32, 384 values); the dot product of two is their cosine."""
+    """Turns texts into unit vectors."""
 
     def __init__(self, directory: Path) -> None:
         """Open the model under ``directory``. Raises EncoderMissing when it is absent or unreadable."""
@@ -52,30 +54,27 @@ class SentenceEncoder:
                 f"The sentence encoder in {directory} cannot be read ({type(error).__name__}). "
                 "Run `python -m bot.nlu.encoder_setup` to write it."
             ) from error
-        self._cache: OrderedDict[str, np.ndarray] = OrderedDict()
+        self.encode = lru_cache(maxsize=CACHED_TEXTS)(self._encode)
 
-    def encode(self, text: str) -> np.ndarray:
-        """Return the embedding of ``text`` (float32, [384], unit length, read-only)."""
-        text = text[:MAX_CHARACTERS]
-        vector = self._cache.get(text)
-        if vector is None:
-            ids = np.array(self._tokenizer.encode(text).ids, dtype=np.int64)
-            vector = self._session.run(["embedding"], {"input_ids": ids})[0]
+    def _encode(self, text: str) -> Encoding:
+        """Return both vectors of ``text``, of which the first 1,000 characters are read."""
+        ids = np.array(self._tokenizer.encode(text[:MAX_CHARACTERS]).ids, dtype=np.int64)
+        encoding = Encoding(*self._session.run(Encoding._fields, {"input_ids": ids}))
+        for vector in encoding:
             vector.flags.writeable = False
-            self._cache[text] = vector
-            if len(self._cache) > CACHED_TEXTS:
-                self._cache.popitem(last=False)
-        else:
-            self._cache.move_to_end(text)
-        return vector
+        return encoding
+
+    def embed(self, text: str) -> np.ndarray:
+        """Return the embedding of ``text`` (float32, [384], unit length, read-only)."""
+        return self.encode(text).embedding
 
     def encode_many(self, texts: Iterable[str]) -> np.ndarray:
         """Return the embeddings of ``texts``, one row each (float32, [n, 384])."""
-        rows = [self.encode(text) for text in texts]
+        rows = [self.embed(text) for text in texts]
         return np.stack(rows) if rows else np.zeros((0, DIMENSIONS), dtype=np.float32)
 
 
 @cache
 def load_encoder() -> SentenceEncoder:
     """Return the process's one encoder. Raises EncoderMissing."""
-    return SentenceEncoder(encoder_directory())
+    return SentenceEncoder(settings.read().encoder_dir)

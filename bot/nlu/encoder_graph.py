@@ -1,8 +1,9 @@
 """The six-layer BERT of all-MiniLM-L6-v2 as an ONNX graph, written straight from its safetensors.
 
-The graph reads ``input_ids`` (int64, [length], one text without padding) and gives ``embedding`` (float32, [384],
-unit length): token vectors averaged over the text, as the model's own pooling configuration has it. One text at a
-time needs no attention mask, and keeps a text's int8 rounding independent of what it is encoded beside.
+The graph reads ``input_ids`` (int64, [length], one text without padding) and gives two unit vectors (float32, [384]):
+``embedding``, the last layer's token vectors averaged over the text, as the model's own pooling configuration has it,
+and ``wording``, the same of the third layer, which still knows how a thing was said where the last one knows what it
+is about. One text at a time needs no attention mask, and keeps a text's int8 rounding independent of its neighbours.
 """
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 HIDDEN, HEADS, LAYERS, EPSILON = 384, 12, 6, 1e-12
+WORDING_LAYER = 2  # counted from 0
 OPSET = 17  # the first with LayerNormalization
 
 
@@ -89,6 +91,12 @@ def _layer(graph: GraphBuilder, inputs: str, layer: str) -> str:
                             f"{layer}.norm2")
 
 
+def _pooled(graph: GraphBuilder, states: str, name: str) -> str:
+    """The mean over the text, at unit length."""
+    mean = graph.op("ReduceMean", [states], f"{name}.mean", axes=[0], keepdims=0)
+    return graph.op("LpNormalization", [mean], name, axis=-1, p=2)
+
+
 def build_graph(weights: Mapping[str, np.ndarray]) -> onnx.ModelProto:
     """Return the float32 model for ``weights`` (names and shapes of Hugging Face's BertModel, 6 × 384)."""
     graph = GraphBuilder(weights)
@@ -101,13 +109,14 @@ def build_graph(weights: Mapping[str, np.ndarray]) -> onnx.ModelProto:
     states = _embeddings(graph)
     for number in range(LAYERS):
         states = _layer(graph, states, f"encoder.layer.{number}")
-    mean = graph.op("ReduceMean", [states], "mean", axes=[0], keepdims=0)
-    graph.op("LpNormalization", [mean], "embedding", axis=-1, p=2)
+        if number == WORDING_LAYER:
+            _pooled(graph, states, "wording")
+    _pooled(graph, states, "embedding")
     model = helper.make_model(
         helper.make_graph(
             graph.nodes, "all-MiniLM-L6-v2",
             [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["length"])],
-            [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, [HIDDEN])],
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, [HIDDEN]) for name in ("embedding", "wording")],
             graph.constants,
         ),
         opset_imports=[helper.make_opsetid("", OPSET)],

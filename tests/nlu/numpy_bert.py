@@ -16,14 +16,14 @@ def dense(x: np.ndarray, weights: Mapping[str, np.ndarray], name: str) -> np.nda
     return x @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
 
 
-def embed(weights: Mapping[str, np.ndarray], ids: Sequence[int]) -> np.ndarray:
-    """Return the unit embedding (float64, [384]) of the token ``ids``."""
+def embed(weights: Mapping[str, np.ndarray], ids: Sequence[int], layers: int = 6) -> np.ndarray:
+    """Return the unit embedding (float64, [384]) of the token ``ids`` after so many layers."""
     weights = {name: value.astype(np.float64) for name, value in weights.items() if value.dtype == np.float32}
     x = (weights["embeddings.word_embeddings.weight"][list(ids)]
          + weights["embeddings.position_embeddings.weight"][:len(ids)]
          + weights["embeddings.token_type_embeddings.weight"][0])
     x = layer_norm(x, weights, "embeddings.LayerNorm")
-    for number in range(6):
+    for number in range(layers):
         layer = f"encoder.layer.{number}"
         heads = []
         query, key, value = (dense(x, weights, f"{layer}.attention.self.{part}") for part in ("query", "key", "value"))

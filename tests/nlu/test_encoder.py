@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from bot.nlu import encoder_setup
+from bot import settings
 from bot.nlu.encoder import DIMENSIONS, MAX_CHARACTERS, EncoderMissing, SentenceEncoder, load_encoder
 
 TEXTS = ["why is my jaw sagging", "Do facial exercises work?", "hi",
@@ -14,20 +14,26 @@ def encoder() -> SentenceEncoder:
 
 
 def test_an_embedding_is_a_unit_vector_of_384_floats(encoder: SentenceEncoder) -> None:
-    vector = encoder.encode(TEXTS[0])
+    vector = encoder.embed(TEXTS[0])
     assert vector.shape == (DIMENSIONS,) and vector.dtype == np.float32
     assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-5)
 
 
+def test_the_wording_is_a_second_unit_vector(encoder: SentenceEncoder) -> None:
+    embedding, wording = encoder.encode(TEXTS[0])
+    assert np.linalg.norm(wording) == pytest.approx(1, abs=1e-5)
+    assert abs(float(embedding @ wording)) < 0.9
+
+
 def test_a_text_embeds_the_same_alone_and_among_others(encoder: SentenceEncoder) -> None:
-    alone = SentenceEncoder(encoder_setup.encoder_directory())
-    assert np.array_equal(encoder.encode_many(TEXTS)[1], alone.encode(TEXTS[1]))
+    alone = SentenceEncoder(settings.read().encoder_dir)
+    assert np.array_equal(encoder.encode_many(TEXTS)[1], alone.embed(TEXTS[1]))
 
 
 def test_a_repeated_text_comes_from_the_cache_and_cannot_be_changed(encoder: SentenceEncoder) -> None:
-    assert encoder.encode(TEXTS[2]) is encoder.encode(TEXTS[2])
+    assert encoder.embed(TEXTS[2]) is encoder.embed(TEXTS[2])
     with pytest.raises(ValueError):
-        encoder.encode(TEXTS[2])[0] = 0
+        encoder.embed(TEXTS[2])[0] = 0
 
 
 def test_meaning_brings_texts_together(encoder: SentenceEncoder) -> None:
@@ -38,12 +44,12 @@ def test_meaning_brings_texts_together(encoder: SentenceEncoder) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\x00\x01\x02", "🙂" * 50, "a" * 10_000, "word " * 2_000])
 def test_any_text_has_an_embedding(encoder: SentenceEncoder, text: str) -> None:
-    assert np.isfinite(encoder.encode(text)).all()
+    assert np.isfinite(encoder.embed(text)).all()
 
 
 def test_only_the_first_characters_of_a_long_text_are_read(encoder: SentenceEncoder) -> None:
     text = "x " * MAX_CHARACTERS
-    assert np.array_equal(encoder.encode(text), encoder.encode(text + "y" * 10))
+    assert np.array_equal(encoder.embed(text), encoder.embed(text + "y" * 10))
 
 
 def test_no_texts_give_an_empty_table(encoder: SentenceEncoder) -> None:

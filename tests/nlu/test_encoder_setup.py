@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from bot import settings
 from bot.nlu import encoder_setup
-from bot.nlu.encoder import MODEL_FILE, RECORD_FILE, encoder_directory
+from bot.nlu.encoder import MODEL_FILE, RECORD_FILE
 
 
 def test_the_installed_weights_are_the_published_ones() -> None:
@@ -25,13 +26,13 @@ def test_missing_weights_are_named(tmp_path: Path) -> None:
 
 
 def test_an_encoder_that_is_there_is_left_alone() -> None:
-    assert encoder_setup.set_up(encoder_directory()) is False
+    assert encoder_setup.set_up(settings.read().encoder_dir) is False
 
 
 @pytest.mark.parametrize("damage", ["other format", "short model", "no record"])
 def test_a_damaged_encoder_is_not_current(tmp_path: Path, damage: str) -> None:
     copy = tmp_path / "encoder"
-    shutil.copytree(encoder_directory(), copy)
+    shutil.copytree(settings.read().encoder_dir, copy)
     assert encoder_setup.is_current(copy)
     if damage == "other format":
         record = json.loads((copy / RECORD_FILE).read_text())

@@ -6,8 +6,10 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
+from collections.abc import Callable
+from contextlib import suppress
+from http.client import HTTPException
 from pathlib import Path
 from types import FrameType
 
@@ -42,7 +44,7 @@ class Server:
         try:
             with urllib.request.urlopen(self.health, timeout=1) as response:
                 return bool(response.status == 200)
-        except (urllib.error.URLError, OSError):
+        except (OSError, HTTPException):
             return False
 
     def require_alive(self) -> None:
@@ -59,15 +61,21 @@ class Server:
                 raise NotReady(f"{self.name} did not answer within {START_LIMIT} s. Its log: {self.log}")
             time.sleep(0.1)
 
-    def stop(self) -> None:
-        """Ends the process and what it started: asked first, killed after a while."""
-        for sign in (signal.SIGTERM, signal.SIGKILL):
-            if self.process.poll() is None:
-                try:
-                    os.killpg(self.process.pid, sign)
-                    self.process.wait(STOP_LIMIT)
-                except (ProcessLookupError, subprocess.TimeoutExpired):
-                    continue
+    def stop(self, limit: float = STOP_LIMIT) -> None:
+        """Ends the process and what it started: asked first, killed after ``limit`` seconds.
+
+        Workers that outlived the process itself are killed, too.
+        """
+        if self.process.poll() is None:
+            self._signal(signal.SIGTERM)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(limit)
+        self._signal(signal.SIGKILL)
+        self.process.wait()
+
+    def _signal(self, number: int) -> None:
+        with suppress(ProcessLookupError):  # the group is empty
+            os.killpg(self.process.pid, number)
 
 
 def _environment(where: Settings, model: Path) -> dict[str, str]:
@@ -97,6 +105,13 @@ def _on_signal(number: int, frame: FrameType | None) -> None:
     raise Stopped
 
 
+def _heed_signals(how: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
+    """Ctrl-C, a request to end, and the closing of the terminal unless `nohup` was asked to outlive it."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, how)
+
+
 def serve(where: Settings, model: Path) -> None:
     """Runs both servers until one of them ends or a signal comes."""
     environment = _environment(where, model)
@@ -107,7 +122,7 @@ def serve(where: Settings, model: Path) -> None:
             servers.append(Server("The action server", [sys.executable, "-m", "bot.serving.action_server"], environment,
                                   f"http://127.0.0.1:{where.action_port}/health", logs / "actions.log"))
             servers.append(Server("Rasa", [sys.executable, "-m", "bot.serving.server"], environment,
-                                  f"http://127.0.0.1:{where.port}/", logs / "rasa.log"))
+                                  f"http://{where.host}:{where.port}/", logs / "rasa.log"))
             for server in servers:
                 server.wait()
         _announce(where)
@@ -116,6 +131,7 @@ def serve(where: Settings, model: Path) -> None:
                 server.require_alive()
             time.sleep(0.5)
     finally:
+        _heed_signals(signal.SIG_IGN)  # a second Ctrl-C must not leave a server behind
         for server in reversed(servers):
             server.stop()
 
@@ -124,8 +140,7 @@ def main() -> int:
     """Prepares, serves, and returns the exit code."""
     from bot.store.errors import StoreError
 
-    signal.signal(signal.SIGTERM, _on_signal)
-    signal.signal(signal.SIGINT, _on_signal)
+    _heed_signals(_on_signal)
     try:
         where = settings.read()
         require_free(where.host, where.port, "PLUMBLINE_PORT")

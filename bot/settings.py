@@ -30,18 +30,22 @@ class Settings:
 
 def _port(environment: Mapping[str, str], name: str, default: int) -> int:
     text = environment.get(name, str(default))
-    if not text.isdigit() or not 0 < int(text) < 65536:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
         raise ValueError(f"{name}={text} is no port number. Set it to a number from 1 to 65535, or unset it.")
     return int(text)
 
 
 def read(environment: Mapping[str, str] | None = None) -> Settings:
-    """The settings of this process.
+    """The settings of this process. An empty variable is one that is not set.
 
     Raises:
         ValueError: a variable that cannot be used, with its name, its value and the remedy.
     """
-    env = os.environ if environment is None else environment
+    given = os.environ if environment is None else environment
+    env = {name: value for name, value in given.items() if value}
+    port, action_port = _port(env, "PLUMBLINE_PORT", 5005), _port(env, "PLUMBLINE_ACTION_PORT", 5055)
+    if port == action_port:
+        raise ValueError(f"PLUMBLINE_PORT and PLUMBLINE_ACTION_PORT are both {port}. Give one of them another number.")
     return Settings(
         content_url=env.get("PLUMBLINE_CONTENT_URL", f"sqlite:///{ROOT / 'var' / 'content.db'}"),
         content_dir=Path(env.get("PLUMBLINE_CONTENT_DIR", ROOT / "bot" / "content")),
@@ -49,6 +53,6 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         language_dir=Path(env.get("PLUMBLINE_LANGUAGE_DIR", ROOT / ".cache" / "language")),
         encoder_dir=Path(env.get("PLUMBLINE_ENCODER_DIR", ROOT / ".cache" / "encoder")),
         host=env.get("PLUMBLINE_HOST", "127.0.0.1"),
-        port=_port(env, "PLUMBLINE_PORT", 5005),
-        action_port=_port(env, "PLUMBLINE_ACTION_PORT", 5055),
+        port=port,
+        action_port=action_port,
     )

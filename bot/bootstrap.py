@@ -5,6 +5,7 @@ Nothing happens at import; each part is made when it is first asked for, and onc
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -62,6 +63,7 @@ def publish(content: Content) -> ReleaseInfo:
     store = repository()
     url = settings.read().content_url
     if url.startswith(SQLITE):
-        Path(url[len(SQLITE):]).parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # the store says better why it cannot be written
+            Path(url[len(SQLITE):]).parent.mkdir(parents=True, exist_ok=True)
     found = _with_vectors(derive.passages(content), store, encoder)
     return store.publish(content, found, derive.vocabulary(content), encoder=encoder)

@@ -4,25 +4,44 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from typing import Any, NoReturn
 
+import click
 import typer
 from rich.console import Console
 from rich.table import Table
+from typer.core import TyperGroup
 
 from bot import settings
 from bot.store.errors import StoreError
 
+FAULTY, UNABLE = 1, 3
+
+
+class Commands(TyperGroup):
+    """Ends whatever this installation cannot do in one clear line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # typer's own ways to end
+        except (StoreError, RuntimeError, ValueError) as error:
+            _fail(error)
+        except OSError as error:
+            _fail(f"{error.filename}: {error.strerror}." if error.filename else error)
+
+
 app = typer.Typer(
+    cls=Commands,
     help="Check, publish and try the content of Plumbline.\n\nExit codes: 0 done, 1 something is wrong with what was "
          "checked or asked for, 2 the command was used wrongly, 3 this installation cannot do it.",
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
 )
 AS_JSON = typer.Option(False, "--json", help="Print JSON instead of text.")
-FAULTY, UNABLE = 1, 3
 
 
 def _print(text: str) -> None:
@@ -36,6 +55,18 @@ def _print_json(value: Any) -> None:
 def _fail(message: object, code: int = UNABLE) -> NoReturn:
     print(f"plumb: {message}", file=sys.stderr)
     raise typer.Exit(code)
+
+
+def _content_folder() -> Path:
+    """The editors' files; ends the command when they are not where the settings say."""
+    folder = settings.read().content_dir
+    if not (folder / "taxonomy.yml").is_file():
+        _fail(f"{folder} is no content folder: it has no taxonomy.yml. Set PLUMBLINE_CONTENT_DIR to one, or unset it.")
+    return folder
+
+
+def _shown(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 @app.command()
@@ -77,15 +108,14 @@ def preview(subject: str, as_json: bool = AS_JSON) -> None:
 
     Example: plumb preview gua_sha
     """
-    from bot.commands.preview import ContentBroken
+    from bot.commands.preview import ContentBroken, UnknownSubject
     from bot.commands.preview import preview as preview_of
-    from bot.editorial.check import NoContent
     from bot.render.payload import as_payload
     from bot.render.text import as_text
 
     try:
-        answers = preview_of(settings.read().content_dir, subject)
-    except (LookupError, ContentBroken, NoContent) as error:
+        answers = preview_of(_content_folder(), subject)
+    except (UnknownSubject, ContentBroken) as error:
         _fail(error, FAULTY)
     if as_json:
         _print_json([as_payload(answer) for answer in answers])
@@ -104,7 +134,7 @@ def check(as_json: bool = AS_JSON, github: bool = typer.Option(False, help="Prin
     from bot.editorial.__main__ import main as run_check
 
     flags = ["--json"] if as_json else ["--github"] if github else []
-    raise typer.Exit(run_check([os.path.relpath(settings.read().content_dir), *flags]))
+    raise typer.Exit(run_check([os.path.relpath(_content_folder()), *flags]))
 
 
 @app.command()
@@ -113,20 +143,22 @@ def publish(as_json: bool = AS_JSON) -> None:
 
     Example: plumb publish
     """
+    from bot.editorial.faults import ERROR
     from bot.editorial.load import load_content
 
-    content, faults = load_content(settings.read().content_dir, date.today())
+    content, faults = load_content(_content_folder(), date.today())
     if content is None:
-        for fault in faults:
+        errors = [fault for fault in faults if fault.severity == ERROR]
+        for fault in errors:
             print(fault, file=sys.stderr)
-        _fail(f"nothing was published: {len(faults)} faults (see above)", FAULTY)
+        _fail(f"nothing was published: {_shown(len(errors), 'error')} (see above).", FAULTY)
     from bot.bootstrap import publish as publish_release
 
     info = publish_release(content)
     if as_json:
         _print_json(asdict(info))
     else:
-        _print(f"Release {info.number} is served: {info.claims} claims.")
+        _print(f"Release {info.number} is served: {_shown(info.claims, 'claim')}.")
 
 
 @app.command()
@@ -176,7 +208,7 @@ def new_subject(
     from bot.editorial.scaffold import new_subject as scaffold
 
     try:
-        path = scaffold(settings.read().content_dir, slug, name, family)
+        path = scaffold(_content_folder(), slug, name, family)
     except ScaffoldError as error:
         _fail(error, FAULTY)
     _print(f"Wrote {path}. Fill it in, then run `plumb check`.")
@@ -190,16 +222,19 @@ def sources(
 
     Example: plumb sources --unused
     """
-    from bot.commands.preview import citations
+    from bot.commands.preview import ContentBroken, citations
 
-    counted = citations(settings.read().content_dir)
+    try:
+        counted = citations(_content_folder())
+    except ContentBroken as error:
+        _fail(error, FAULTY)
     found = {source: count for source, count in counted.items() if not (unused and count)}
     if as_json:
         _print_json(found)
         return
     for source, count in found.items():
         _print(f"{count:4}  {source}")
-    _print(f"{len(found)} sources")
+    _print(_shown(len(found), "source"))
 
 
 @app.command()
@@ -231,13 +266,9 @@ def chat(sender: str = typer.Option("terminal", help="The name of the conversati
     talk(settings.read(), sender)
 
 
-def main(run: Callable[[], None] = app) -> None:
-    """Runs the command; anything that this installation cannot do ends in one clear line."""
-    try:
-        run()
-    except (StoreError, RuntimeError, ValueError, OSError) as error:
-        print(f"plumb: {error}", file=sys.stderr)
-        sys.exit(UNABLE)
+def main() -> None:
+    """Runs the command."""
+    app(prog_name="plumb")
 
 
 if __name__ == "__main__":

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from bot.answers.index import ReleaseIndex
 from bot.answers.service import AnswerService
-from bot.editorial.faults import did_you_mean
+from bot.editorial.faults import ERROR, did_you_mean
 from bot.editorial.load import load_content
-from bot.model import Answer, Content, Question, Release, ReleaseInfo
+from bot.model import Answer, Area, Content, Question, Release, ReleaseInfo, Subject
 
 
 class UnknownSubject(LookupError):
@@ -23,7 +23,8 @@ def content_of(folder: Path) -> Content:
     """The content of a folder. Raises ContentBroken."""
     content, faults = load_content(folder, date.today())
     if content is None:
-        raise ContentBroken("the content has faults:\n" + "\n".join(f"  {fault}" for fault in faults))
+        errors = [f"  {fault}" for fault in faults if fault.severity == ERROR]
+        raise ContentBroken("\n".join(["the content has errors:", *errors]))
     return content
 
 
@@ -54,6 +55,7 @@ def citations(folder: Path) -> dict[str, int]:
     cited += [claim.article.source for claim in content.claims if claim.article]
     cited += [source for group in (content.referrals, content.glossary, content.routines)
               for record in group for source in record.sources]
-    cited += [source for place in (*content.subjects, *content.areas) for source in place.see_dermatologist.sources]
+    places: list[Subject | Area] = [*content.subjects, *content.areas]
+    cited += [source for place in places for source in place.see_dermatologist.sources]
     counts = {source.id: cited.count(source.id) for source in content.sources}
     return dict(sorted(counts.items(), key=lambda item: (item[1], item[0])))

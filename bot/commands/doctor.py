@@ -3,13 +3,17 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 
+from bot.ports import PortTaken, require_free
 from bot.settings import Settings
 
 LEAST_FREE_BYTES = 1024**3
+ANSWER_SECONDS = 2
 
 
 @dataclass(frozen=True)
@@ -43,12 +47,20 @@ def _encoder(where: Settings) -> Finding:
     return Finding("Encoder", False, f"not in {where.encoder_dir}.", "Run `make run`.")
 
 
+def _language(where: Settings) -> Finding:
+    from bot.nlu.language_setup import is_current
+
+    if is_current(where.language_dir):
+        return Finding("Language", True, f"ready in {where.language_dir}.")
+    return Finding("Language", False, f"not in {where.language_dir}, or made by other code.", "Run `make run`.")
+
+
 def _content(where: Settings) -> Finding:
     from bot.editorial.check import check_content
 
     errors = [fault for fault in check_content(where.content_dir) if fault.severity == "error"]
     if errors:
-        return Finding("Content", False, f"{len(errors)} errors.", "Run `plumb check`.")
+        return Finding("Content", False, f"errors in {where.content_dir}: {len(errors)}.", "Run `plumb check`.")
     return Finding("Content", True, "no errors.")
 
 
@@ -74,20 +86,30 @@ def _model(where: Settings) -> Finding:
     return Finding("Model", False, what, "Run `make run`.")
 
 
-def _servers(where: Settings) -> Iterator[Finding]:
-    from bot.ports import PortTaken, require_free
+def _rasa(where: Settings) -> Finding:
+    return _server("Rasa", where.host, where.port, "PLUMBLINE_PORT", "/", b"Hello from Rasa")
 
-    for part, host, port, variable in (("Rasa", where.host, where.port, "PLUMBLINE_PORT"),
-                                       ("Action server", "127.0.0.1", where.action_port, "PLUMBLINE_ACTION_PORT")):
+
+def _action_server(where: Settings) -> Finding:
+    return _server("Action server", "127.0.0.1", where.action_port, "PLUMBLINE_ACTION_PORT", "/health", b'"ok"')
+
+
+def _server(part: str, host: str, port: int, variable: str, path: str, greeting: bytes) -> Finding:
+    """A server that is not running is no fault; another program in its place is one."""
+    try:
+        require_free(host, port, variable)
+        return Finding(part, True, f"not running; port {port} is free.")
+    except PortTaken as taken:
         try:
-            require_free(host, port, variable)
-        except PortTaken:
-            yield Finding(part, True, f"something listens on port {port}.")
-        else:
-            yield Finding(part, True, f"not running; port {port} is free.")
+            with urllib.request.urlopen(f"http://{host}:{port}{path}", timeout=ANSWER_SECONDS) as response:
+                ours = greeting in response.read(1000)
+        except (OSError, HTTPException):
+            ours = False
+        return Finding(part, True, f"runs on port {port}.") if ours else Finding(part, False, str(taken))
 
 
-PARTS: tuple[Callable[[Settings], Finding], ...] = (_python, _disk, _encoder, _content, _store, _model)
+PARTS: tuple[Callable[[Settings], Finding], ...] = (
+    _python, _disk, _encoder, _language, _content, _store, _model, _rasa, _action_server)
 
 
 def examine(where: Settings) -> list[Finding]:
@@ -97,7 +119,7 @@ def examine(where: Settings) -> list[Finding]:
         try:
             findings.append(part(where))
         except Exception as error:  # a broken installation may fail anywhere, and the doctor must go on
-            name = part.__name__.strip("_").capitalize()
+            name = part.__name__.strip("_").replace("_", " ").capitalize()
             findings.append(Finding(name, False, f"cannot be examined ({type(error).__name__}: {error}).",
                                     "Run `make clean`, then `make run`."))
-    return [*findings, *_servers(where)]
+    return findings

@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 import urllib.error
 import urllib.request
+from http.client import HTTPException
 from typing import Any
 
 from bot.settings import Settings
@@ -12,33 +13,40 @@ LIMIT_SECONDS = 15
 
 
 class NotRunning(RuntimeError):
-    """The assistant does not answer."""
+    """The assistant does not answer; the message says what to do."""
 
 
 def send(where: Settings, sender: str, message: str) -> list[dict[str, Any]]:
     """Sends one message and returns the bot's messages. Raises NotRunning."""
+    place = f"{where.host}:{where.port}"
     request = urllib.request.Request(
-        f"http://{where.host}:{where.port}/webhooks/rest/webhook",
+        f"http://{place}/webhooks/rest/webhook",
         json.dumps({"sender": sender, "message": message}).encode(), {"Content-Type": "application/json"},
     )
     try:
         with urllib.request.urlopen(request, timeout=LIMIT_SECONDS) as response:
-            messages: list[dict[str, Any]] = json.load(response)
-            return messages
-    except (urllib.error.URLError, TimeoutError) as error:
-        raise NotRunning(f"Nothing answers on {where.host}:{where.port}. Start it with `make run`.") from error
+            replies = json.load(response)
+    except TimeoutError as error:
+        raise NotRunning(f"No reply from {place} within {LIMIT_SECONDS} s. See {where.var_dir / 'log'}.") from error
+    except (urllib.error.HTTPError, HTTPException, ValueError) as error:
+        raise NotRunning(f"What listens on {place} does not answer as this assistant does ({error}). See its log, or "
+                         "set PLUMBLINE_PORT to the assistant's port.") from error
+    except OSError as error:
+        raise NotRunning(f"Nothing answers on {place}. Start it with `make run`.") from error
+    return [reply for reply in replies if isinstance(reply, dict)] if isinstance(replies, list) else []
 
 
 def talk(where: Settings, sender: str) -> None:
-    """Reads lines until an empty one, and prints what the assistant says."""
+    """Reads lines until an empty one, and prints what the assistant says. Raises NotRunning."""
     print("Type a question, for example: why is my jaw sagging. An empty line ends the conversation.")
     while True:
         try:
             line = input("\nyou> ").strip()
         except (EOFError, KeyboardInterrupt):
+            print()
             return
         if not line:
             return
-        for message in send(where, sender, line):
-            if message.get("text"):
-                print(f"\n{message['text']}")
+        texts = [reply["text"] for reply in send(where, sender, line) if reply.get("text")]
+        for text in texts or [f"(No reply. The log says why: {where.var_dir / 'log'})"]:
+            print(f"\n{text}")

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,7 +17,9 @@ VENV = ROOT / ".venv"
 BOOTSTRAP = ROOT / ".cache" / "uv"
 STAMP = VENV / "installed.sha256"
 PYTHON = "3.10"
-NEEDED_BYTES = 4 * 1024**3
+NEEDED_BYTES = 4 * 1024**3  # for the first installation
+UPDATE_BYTES = 1 * 1024**3  # when most of it is there
+TICK_SECONDS = 5
 
 
 class Stop(Exception):
@@ -29,11 +32,22 @@ def say(text: str) -> None:
 
 
 def run(command: "list[str]", failure: str) -> None:
-    """Runs a command; raises Stop with ``failure`` and the command's last line when it fails."""
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    if done.returncode:
-        print(done.stdout, file=sys.stderr)
-        last = done.stdout.strip().splitlines()[-1:] or ["no output"]
+    """Runs a command, with a sign of life; raises Stop with ``failure`` and the command's last line when it fails."""
+    started = time.monotonic()
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        while True:
+            try:
+                output, _ = process.communicate(timeout=TICK_SECONDS)
+                break
+            except subprocess.TimeoutExpired:
+                print(f"  … {time.monotonic() - started:.0f} s", flush=True)
+    finally:
+        process.kill()  # does nothing to a process that has ended
+        process.wait()
+    if process.returncode:
+        print(output, file=sys.stderr)
+        last = output.strip().splitlines()[-1:] or ["no output"]
         raise Stop(f"{failure} ({last[0].strip()})")
 
 
@@ -51,21 +65,30 @@ def works(command: "list[str]") -> bool:
 
 
 def uv() -> str:
-    """The pinned uv of this project; the one on the PATH where no virtual environment can be made."""
+    """The pinned uv of this project, or the one on the PATH where that one cannot be installed."""
     own = venv_binary(BOOTSTRAP, "uv")
     if works([str(own), "--version"]):
         return str(own)
     say("installing uv, which installs the rest")
+    try:
+        install_uv()
+    except Stop:
+        found = shutil.which("uv")
+        if found and works([found, "--version"]):
+            return found
+        raise
+    return str(own)
+
+
+def install_uv() -> None:
+    """Makes an environment that holds uv alone. Raises Stop."""
     shutil.rmtree(BOOTSTRAP, ignore_errors=True)
-    if works([sys.executable, "-m", "venv", str(BOOTSTRAP)]):
-        run([str(venv_binary(BOOTSTRAP, "python")), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-             "--require-hashes", "-r", "deploy/uv.txt"],
-            "uv could not be installed. Is the package index reachable? Try again, or install uv yourself.")
-        return str(own)
-    found = shutil.which("uv")
-    if found and works([found, "--version"]):
-        return found
-    raise Stop("This Python cannot make a virtual environment. On Debian or Ubuntu: apt install python3-venv.")
+    if not works([sys.executable, "-m", "venv", str(BOOTSTRAP)]):
+        raise Stop("This Python cannot make a virtual environment in .cache/. On Debian or Ubuntu: apt install "
+                   "python3-venv. Elsewhere, or when this folder cannot be written: install uv yourself.")
+    run([str(venv_binary(BOOTSTRAP, "python")), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+         "--require-hashes", "-r", "deploy/uv.txt"],
+        "uv could not be installed. Is the package index reachable? Try again, or install uv yourself.")
 
 
 def digest(lock: str) -> str:
@@ -74,24 +97,27 @@ def digest(lock: str) -> str:
 
 
 def installed(locks: "tuple[str, ...]") -> bool:
-    """Whether one of the lock files is installed, whole."""
-    return STAMP.exists() and STAMP.read_text().strip() in {digest(lock) for lock in locks}
+    """Whether one of the lock files is installed, whole, for a Python that is still there."""
+    if not (venv_binary(VENV, "python").exists() and STAMP.exists()):
+        return False
+    return STAMP.read_text().strip() in {digest(lock) for lock in locks}
 
 
-def check_room() -> None:
+def check_room(needed: int) -> None:
     """Raises Stop when the disk has too little room for the packages."""
     free = shutil.disk_usage(ROOT).free
-    if free < NEEDED_BYTES:
-        raise Stop(f"The disk has {free / 1024**3:.1f} GB free and the packages need {NEEDED_BYTES / 1024**3:.0f} GB. "
+    if free < needed:
+        raise Stop(f"The disk has {free / 1024**3:.1f} GB free and the packages need {needed / 1024**3:.0f} GB. "
                    f"Free some room where this folder is: {ROOT}")
 
 
 def install(lock: str) -> None:
     """Makes the environment equal to a lock file, every package checked by its hash."""
-    check_room()
-    tool = uv()
     python = venv_binary(VENV, "python")
-    if not works([str(python), "-c", "import sys; sys.exit(sys.version_info[:2] != (3, 10))"]):
+    there = works([str(python), "-c", "import sys; sys.exit(sys.version_info[:2] != (3, 10))"])
+    check_room(UPDATE_BYTES if there else NEEDED_BYTES)
+    tool = uv()
+    if not there:
         say(f"making an environment with Python {PYTHON}")
         run([tool, "venv", "--quiet", "--clear", "--python", PYTHON, str(VENV)],
             f"Python {PYTHON} was not found and could not be fetched. Install it (python.org, pyenv or your "
@@ -116,6 +142,10 @@ def main() -> int:
             install(wanted[0])
     except Stop as stop:
         print(f"plumbline: {stop}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"plumbline: {error.filename or ROOT}: {error.strerror}. Let this user write in {ROOT}, then run this "
+              "again.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("plumbline: stopped; run the same command again to go on", file=sys.stderr)

@@ -11,11 +11,11 @@ export PYTHONWARNINGS ?= ignore
 help:  ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-install:
+install:  ## Install what the assistant needs into .venv, checked by hashes
 	@command -v $(PYTHON) >/dev/null || { echo "plumbline: no $(PYTHON) found. Install Python 3.9 or later, then run this again." >&2; exit 1; }
 	@$(PYTHON) deploy/install.py
 
-install-dev:
+install-dev:  ## The same, and what the tests and checks need
 	@command -v $(PYTHON) >/dev/null || { echo "plumbline: no $(PYTHON) found. Install Python 3.9 or later, then run this again." >&2; exit 1; }
 	@$(PYTHON) deploy/install.py --dev
 
@@ -34,8 +34,8 @@ test: install-dev  ## Everything: lint, types, content, unit tests, accuracy, th
 	@$(BIN)/python -m pytest
 
 lint: install-dev  ## Style and types
-	@$(BIN)/ruff check bot actions deploy tests
-	@$(BIN)/mypy
+	@$(BIN)/python -m ruff check bot actions deploy tests
+	@$(BIN)/python -m mypy
 
 bench: install-dev  ## Compare this assistant with Rasa's default configuration (about 40 minutes)
 	@$(BIN)/python -m bot.bench

@@ -6,24 +6,17 @@ SQLite (WAL) by default, PostgreSQL by URL. Knows nothing of trackers: events go
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from rasa.shared.exceptions import RasaException
-from sqlalchemy import event as sa_event
-from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.schema import CreateTable
 
-EventDict = dict[str, Any]
+from bot.serving.database import explained, open_engine
 
-LOCK_WAIT_SECONDS = 3.0
-"""How long a write waits for another writer of the same SQLite file."""
+EventDict = dict[str, Any]
 
 _metadata = sa.MetaData()
 
@@ -66,10 +59,6 @@ _ADVANCE = (
 )
 
 
-class ConversationStoreError(RasaException):
-    """The database cannot be used; the message names the place, the cause and the remedy."""
-
-
 @dataclass(frozen=True)
 class Window:
     """What is read for the next message: `head`, then the log from `first` on; all numbers count from 1."""
@@ -109,8 +98,8 @@ class EventLog:
 
     def __init__(self, url: str) -> None:
         self._url = make_url(url)
-        with self._explained():
-            self._engine = _engine(self._url)
+        with explained(self._url):
+            self._engine = open_engine(self._url)
             with self._engine.begin() as connection:
                 _create_tables(connection)
 
@@ -120,7 +109,7 @@ class EventLog:
 
     def read(self, sender_id: str) -> Slice | None:
         """The current window of a conversation; None when there is none."""
-        with self._explained(), self._engine.connect() as connection:
+        with explained(self._url), self._engine.connect() as connection:
             row = connection.execute(_READ_CONVERSATION, {"sender": sender_id}).first()
             if row is None:
                 return None
@@ -129,7 +118,7 @@ class EventLog:
 
     def read_from(self, sender_id: str, first: int) -> Slice | None:
         """Every event from number `first` on; the window is reported, not applied. None when there is none."""
-        with self._explained(), self._engine.connect() as connection:
+        with explained(self._url), self._engine.connect() as connection:
             row = connection.execute(_READ_CONVERSATION, {"sender": sender_id}).first()
             if row is None:
                 return None
@@ -138,13 +127,13 @@ class EventLog:
 
     def last(self, sender_id: str) -> Stored | None:
         """The newest event of a conversation; None when there is none."""
-        with self._explained(), self._engine.connect() as connection:
+        with explained(self._url), self._engine.connect() as connection:
             row = connection.execute(_READ_LAST, {"sender": sender_id}).first()
         return None if row is None else Stored(row.seq, row.type_name, row.timestamp)
 
     def sender_ids(self) -> list[str]:
         """Every conversation's id."""
-        with self._explained(), self._engine.connect() as connection:
+        with explained(self._url), self._engine.connect() as connection:
             return list(connection.execute(sa.select(CONVERSATIONS.c.sender_id)).scalars())
 
     def append(self, sender_id: str, new: Sequence[EventDict], after: int, window: Window) -> int:
@@ -156,7 +145,7 @@ class EventLog:
         Returns:
             The number of the newest event.
         """
-        with self._explained(), self._engine.begin() as connection:
+        with explained(self._url), self._engine.begin() as connection:
             last = after
             while not self._advance(connection, sender_id, last, last + len(new), window):
                 row = connection.execute(_READ_CONVERSATION, {"sender": sender_id}).one()
@@ -184,13 +173,6 @@ class EventLog:
         rows = connection.execute(_READ_EVENTS, {"sender": sender_id, "first": window.first}).all()
         last = rows[-1].seq if rows else window.first - 1
         return Slice([*head, *(json.loads(row.data) for row in rows)], last, window)
-
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except (DBAPIError, OSError) as error:
-            raise _explanation(self._url, error) from error
 
 
 def _insert_conversation(connection: Connection, values: dict[str, Any]) -> bool:
@@ -224,51 +206,3 @@ def _create_tables(connection: Connection) -> None:
         connection.execute(sa.text("SELECT pg_advisory_xact_lock(20261121)"))
     for table in _metadata.sorted_tables:
         connection.execute(CreateTable(table, if_not_exists=True))
-
-
-def _engine(url: URL) -> Engine:
-    if url.get_backend_name() != "sqlite":
-        return sa.create_engine(url, pool_pre_ping=True, future=True)
-    if url.database and url.database != ":memory:" and not url.database.startswith("file:"):
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    # One connection is enough: no transaction lasts over an `await`.
-    engine = sa.create_engine(
-        url,
-        poolclass=QueuePool,
-        pool_size=1,
-        max_overflow=0,
-        connect_args={"timeout": LOCK_WAIT_SECONDS, "check_same_thread": False},
-        future=True,
-    )
-    sa_event.listen(engine, "connect", _prepare_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    # WAL: readers and the one writer do not wait for each other. NORMAL: a killed process loses nothing that was
-    # committed; only a power cut can lose the newest messages, and never the file.
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")
-
-
-_CAUSES = (
-    ("locked", "another process holds it locked", "End that process (a database shell, a backup) and ask again"),
-    ("readonly", "it is read-only", "Make the file and its folder writable for this user"),
-    ("unable to open", "it cannot be opened", "Check that the folder exists and that this user may write to it"),
-    ("not a database", "the file is damaged or no database", "Move it away, or restore it from a backup, and start"),
-    ("malformed", "the file is damaged", "Move it away, or restore it from a backup, and start again"),
-    ("is full", "the disk is full", "Free some space"),
-    ("could not connect", "the server cannot be reached", "Start the database server or correct the URL"),
-    ("connection refused", "the server cannot be reached", "Start the database server or correct the URL"),
-    ("connection to server", "the server cannot be reached", "Start the database server or correct the URL"),
-)
-
-
-def _explanation(url: URL, error: Exception) -> ConversationStoreError:
-    place = url.database if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
-    original = str(getattr(error, "orig", None) or error).strip()
-    detail = original.splitlines()[0] if original else type(error).__name__
-    for sign, cause, remedy in _CAUSES:
-        if sign in original.lower():
-            return ConversationStoreError(f"Conversations ({place}): {cause}. {remedy}. The database said: {detail}")
-    return ConversationStoreError(f"Conversations ({place}): the database failed. It said: {detail}")

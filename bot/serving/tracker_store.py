@@ -27,7 +27,7 @@ from typing import Any
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, SessionStarted
+from rasa.shared.core.events import Event, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.serving.event_log import WHOLE, EventDict, EventLog, Slice, Window
@@ -40,6 +40,8 @@ SLACK_TURNS = 2
 """The window may grow by this many turns before it is compacted, so that most messages only append."""
 UNDO_TURNS = 3
 """A message can take back two turns; with fewer than this left in the window, the whole session is read again."""
+KEPT_OF_OLD_MESSAGES = ("text", "intent", "entities", "message_id", "metadata")
+"""What policies read of a message that was answered long ago; the stored event keeps everything."""
 
 _MARK = "stored_part"
 
@@ -88,7 +90,7 @@ class BoundedTrackerStore(TrackerStore, SerializedTrackerAsText):
         found = self._log.read(sender_id)
         if found is None:
             return None
-        events = _deserialised(found.events)
+        events = _deserialised(_lightened(found.events))
         if _undone_too_far(found, events):
             session = self._log.read_from(sender_id, found.window.session)
             assert session is not None
@@ -172,6 +174,15 @@ def _undone_too_far(found: Slice, events: list[Event]) -> bool:
         and any(isinstance(event, REVERTING) for event in events)
         and user_turns(without_reverted(events)) < UNDO_TURNS
     )
+
+
+def _lightened(events: list[EventDict]) -> list[EventDict]:
+    """Older messages without what only the newest is asked for, such as the ranking of all intents."""
+    said = [i for i, event in enumerate(events) if event["event"] == UserUttered.type_name and event.get("parse_data")]
+    for i in said[:-1]:
+        parsed = events[i]["parse_data"]
+        events[i] = {**events[i], "parse_data": {key: parsed[key] for key in KEPT_OF_OLD_MESSAGES if key in parsed}}
+    return events
 
 
 def _deserialised(events: list[EventDict]) -> list[Event]:

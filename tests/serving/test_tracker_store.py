@@ -42,7 +42,7 @@ from rasa.shared.core.events import (
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa.utils.endpoints import EndpointConfig
 
-from bot.serving.event_log import ConversationStoreError
+from bot.serving.database import ConversationStoreError
 from bot.serving.tracker_store import SLACK_TURNS, BoundedTrackerStore, _deserialised
 
 TURNS = 4
@@ -205,6 +205,25 @@ async def test_what_is_posted_to_the_action_server_is_bounded(store: BoundedTrac
     assert len(posted["events"]) < 60 and posted["slots"]["subject"] == "retinol"
 
 
+async def test_only_the_newest_message_keeps_its_whole_reading_and_nothing_is_lost(store: BoundedTrackerStore) -> None:
+    ranking = [{"name": "ask", "confidence": 0.9}, {"name": "back", "confidence": 0.1}]
+    for number in range(4):
+        turn = _turn(str(number))
+        turn[0].parse_data |= {"intent_ranking": ranking, "retrieval": [{"ref": "x"}]}  # type: ignore[attr-defined]
+        await _say(store, "light", turn)
+    window, everything = await store.retrieve("light"), await store.retrieve_full_tracker("light")
+    assert window is not None and everything is not None
+    said = [event for event in window.events if isinstance(event, UserUttered)]
+    assert [{"intent_ranking", "retrieval"} & set(event.parse_data) for event in said[:-1]] == [set()] * 3
+    assert [event.intent["name"] for event in said] == ["ask"] * 4
+    assert said[-1].parse_data["intent_ranking"] == ranking and "retrieval" in said[-1].parse_data
+    assert [e.parse_data["intent_ranking"] for e in everything.events if isinstance(e, UserUttered)] == [ranking] * 4
+    await _say(store, "light", _turn("next"))
+    everything = await store.retrieve_full_tracker("light")
+    assert everything is not None
+    assert sum("intent_ranking" in e.parse_data for e in everything.events if isinstance(e, UserUttered)) == 4
+
+
 async def test_a_new_visitor_and_the_list_of_conversations(store: BoundedTrackerStore) -> None:
     assert await store.retrieve("nobody") is None
     assert await store.retrieve_full_tracker("nobody") is None
@@ -333,7 +352,7 @@ async def test_damage_while_running_is_explained(tmp_path: Path, domain: Domain)
 async def test_a_locked_file_is_explained_after_a_short_wait(
     tmp_path: Path, domain: Domain, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.serving.event_log.LOCK_WAIT_SECONDS", 0.05)
+    monkeypatch.setattr("bot.serving.database.LOCK_WAIT_SECONDS", 0.05)
     store = _sqlite(tmp_path, domain)
     await _say(store, "s", _turn("hi"))
     other = sqlite3.connect(tmp_path / "c.db", isolation_level=None)

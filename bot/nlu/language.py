@@ -1,4 +1,4 @@
-"""The spaCy pipeline: spelling, vocabulary, lemmas, sentences and clauses on blank English.
+"""The spaCy pipeline: spelling, other languages, vocabulary, lemmas, sentences and clauses on blank English.
 
 ``python -m bot.nlu.language_setup`` writes it once as a folder, which Rasa's SpacyNLP and ``load_language`` both read.
 The vocabulary is not in the folder: it is published while the assistant runs (``ruler.set_vocabulary``).
@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bot.nlu import clauses, spelling
+from bot.nlu import clauses, foreign, spelling
 from bot.nlu.lemmas import lookups_for
 from bot.nlu.ruler import add_ruler
 
@@ -23,12 +23,20 @@ class LanguageMissing(RuntimeError):
     """The pipeline is not there or cannot be read; the message says what to do."""
 
 
-def build_language(lemmas: Mapping[str, str], known: Iterable[str], common: Iterable[str]) -> Language:
-    """Return the pipeline with a lemma table, the words of the language, and the common ones, most frequent first."""
+def build_language(lemmas: Mapping[str, str], known: Iterable[str], common: Iterable[str],
+                   other: Mapping[str, Iterable[str]]) -> Language:
+    """Return the pipeline.
+
+    ``lemmas`` is the lookup table, ``known`` the words of English, ``common`` the most frequent ones, those first,
+    and ``other`` the little words of other languages, each with the languages that have it.
+    """
     nlp = spacy.blank("en")
     speller = nlp.add_pipe(spelling.NAME)
     assert isinstance(speller, spelling.Spelling)
     speller.set_language(known, common)
+    detector = nlp.add_pipe(foreign.NAME)
+    assert isinstance(detector, foreign.Foreign)
+    detector.set_words(other)
     add_ruler(nlp)
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "lookup"})
     lemmatizer.initialize(lambda: [], nlp=nlp, lookups=lookups_for(dict(lemmas)))  # type: ignore[attr-defined]

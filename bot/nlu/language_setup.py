@@ -23,7 +23,7 @@ RECORD_FILE = "plumbline.json"
 #: How many of the most frequent words a typo may stand for.
 COMMON_WORDS = 4000
 #: Modules whose text decides what is written.
-MODULES = ("clauses.py", "language.py", "language_setup.py", "lemmas.py", "ruler.py", "spelling.py")
+MODULES = ("clauses.py", "foreign.py", "language.py", "language_setup.py", "lemmas.py", "ruler.py", "spelling.py")
 
 
 class LanguageSourceError(RuntimeError):
@@ -62,7 +62,9 @@ def is_current(directory: Path) -> bool:
 def write(target: Path) -> None:
     """Build the pipeline and write it into the empty folder ``target``."""
     import spacy
+    from spacy.lang.en.stop_words import STOP_WORDS
 
+    from bot.nlu.foreign import foreign_words
     from bot.nlu.language import build_language
     from bot.nlu.lemmas import known_words, lemma_table
 
@@ -70,7 +72,8 @@ def write(target: Path) -> None:
     frequent = whole_word_pieces(source_directory() / "vocab.txt")
     table = lemma_table(model)
     known = known_words(model).union(frequent, table)
-    build_language(table, known, frequent[:COMMON_WORDS]).to_disk(target)
+    other = foreign_words(known_words(model).union(STOP_WORDS))
+    build_language(table, known, frequent[:COMMON_WORDS], other).to_disk(target)
     (target / RECORD_FILE).write_text(json.dumps({"version": version()}) + "\n", encoding="utf-8")
 
 

@@ -40,6 +40,7 @@ class Spelling:
     def __init__(self) -> None:
         self._known: frozenset[str] = frozenset()
         self._common: tuple[str, ...] = ()
+        self._frequent: frozenset[str] = frozenset()
         self._vocabulary: frozenset[str] = frozenset()
         self._by_first_letter: dict[str, list[tuple[str, int]]] = {}
         self.meant = lru_cache(maxsize=CACHED_WORDS)(self._meant)
@@ -47,6 +48,7 @@ class Spelling:
     def set_language(self, known: Iterable[str], common: Iterable[str]) -> None:
         """``known`` words are never changed; ``common`` ones (most frequent first) are also what a typo may mean."""
         self._known, self._common = frozenset(known), tuple(common)
+        self._frequent = frozenset(self._common)
         self._index()
 
     def set_vocabulary(self, words: Iterable[str]) -> None:
@@ -66,6 +68,10 @@ class Spelling:
     def is_word(self, word: str) -> bool:
         """Say whether ``word`` (lower case) is a word of the language or of the vocabulary."""
         return word in self._known or word in self._vocabulary
+
+    def is_common(self, word: str) -> bool:
+        """Say whether ``word`` (lower case) is among the language's most frequent or in the vocabulary."""
+        return word in self._frequent or word in self._vocabulary
 
     def _meant(self, typed: str) -> str | None:
         """Return the word that the unknown word ``typed`` (lower case) most likely stands for, or None."""

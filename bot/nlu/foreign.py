@@ -1,0 +1,111 @@
+"""Which language a message is in, as far as it matters: English, another one, or none that can be told.
+
+By script first, then by the little words: spaCy's stop words of the languages that are most written in Latin letters.
+"""
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from bot.nlu import spelling
+
+NAME = "foreign"
+WORDS_FILE = "words.txt"
+ENGLISH = "en"
+#: Languages in Latin letters whose stop words spaCy has.
+LATIN = ("cs", "da", "de", "es", "fi", "fr", "hr", "hu", "id", "it", "nl", "pl", "pt", "ro", "sv", "tl", "tr", "vi")
+#: First word of a character's Unicode name -> the language that is most written so.
+SCRIPTS: Mapping[str, str] = {
+    "ARABIC": "ar", "BENGALI": "bn", "CJK": "zh", "CYRILLIC": "ru", "DEVANAGARI": "hi", "GREEK": "el",
+    "GUJARATI": "gu", "GURMUKHI": "pa", "HANGUL": "ko", "HEBREW": "he", "HIRAGANA": "ja", "KANNADA": "kn",
+    "KATAKANA": "ja", "MALAYALAM": "ml", "TAMIL": "ta", "TELUGU": "te", "THAI": "th",
+}
+#: The share of letters in another script from which a message is not read as English.
+SCRIPT_SHARE = 0.4
+#: A single word is too little to tell by: "yo" and "nah" are greetings.
+FEWEST_WORDS = 2
+#: What spaCy's tokenizer leaves of "won't", "can't", "ain't" and "shan't".
+ENGLISH_PIECES = frozenset({"wo", "ca", "ai", "sha"})
+
+Doc.set_extension("language", default=ENGLISH, force=True)
+
+
+@lru_cache(maxsize=4096)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "LATIN").split(" ")[0].split("-")[0]
+
+
+def by_script(text: str) -> str | None:
+    """Return the language that the letters of ``text`` speak for, or None when they are mostly Latin."""
+    letters = [letter for letter in text if letter.isalpha()]
+    found = Counter(SCRIPTS[script] for script in map(_script, letters) if script in SCRIPTS)
+    if not found or sum(found.values()) < SCRIPT_SHARE * len(letters):
+        return None
+    return "ja" if found["ja"] else found.most_common(1)[0][0]  # Japanese mixes kana with Chinese characters
+
+
+class Foreign:
+    """Compares a message's words with the little words of other languages."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._languages: dict[str, frozenset[str]] = {}
+
+    def set_words(self, languages: Mapping[str, Iterable[str]]) -> None:
+        """Set {word: languages that have it}; words that English has too should not be among them."""
+        self._languages = {word: frozenset(names) for word, names in languages.items()}
+
+    def language(self, doc: Doc) -> str:
+        """Return the language of ``doc`` as an ISO 639-1 code, or "tl" for Tagalog."""
+        script = by_script(doc.text)
+        if script:
+            return script
+        speller = self._nlp.get_pipe(spelling.NAME)
+        assert isinstance(speller, spelling.Spelling)
+        words = [token.lower_ for token in doc if token.is_alpha]
+        hits = Counter(name for word in words for name in self._languages.get(word, ()))
+        if not hits or len(words) < FEWEST_WORDS:
+            return ENGLISH
+        name, number = min(hits.items(), key=lambda item: (-item[1], item[0]))
+        unknown = sum(not (token._.meant or speller.is_word(token.lower_) or token.lower_ in self._languages)
+                      for token in doc if token.is_alpha)
+        english = sum(speller.is_common(word) and word not in self._languages for word in words)
+        return name if number + unknown > english else ENGLISH
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.language = self.language(doc)
+        return doc
+
+    def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
+        """Write one word and its languages a line."""
+        path.mkdir(exist_ok=True)
+        lines = [f"{word} {' '.join(sorted(names))}" for word, names in sorted(self._languages.items())]
+        (path / WORDS_FILE).write_text("\n".join(lines), encoding="utf-8")
+
+    def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> "Foreign":
+        """Read what ``to_disk`` wrote."""
+        lines = (path / WORDS_FILE).read_text(encoding="utf-8").split("\n")
+        self.set_words({word: names.split() for word, _, names in (line.partition(" ") for line in lines) if names})
+        return self
+
+
+@Language.factory(NAME)
+def make_foreign(nlp: Language, name: str) -> Foreign:
+    return Foreign(nlp)
+
+
+def foreign_words(english: Iterable[str]) -> dict[str, list[str]]:
+    """Return {stop word: languages} for ``LATIN``, without the words of ``english``."""
+    from importlib import import_module
+
+    taken = ENGLISH_PIECES.union(english)
+    found: dict[str, list[str]] = {}
+    for name in LATIN:
+        for word in import_module(f"spacy.lang.{name}.stop_words").STOP_WORDS:
+            if word.isalpha() and word.lower() not in taken and len(word) > 1:
+                found.setdefault(word.lower(), []).append(name)
+    return found

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -53,7 +52,7 @@ def _print_json(value: Any) -> None:
 
 
 def _fail(message: object, code: int = UNABLE) -> NoReturn:
-    print(f"plumb: {message}", file=sys.stderr)
+    typer.echo(f"plumb: {message}", err=True)
     raise typer.Exit(code)
 
 
@@ -150,7 +149,7 @@ def publish(as_json: bool = AS_JSON) -> None:
     if content is None:
         errors = [fault for fault in faults if fault.severity == ERROR]
         for fault in errors:
-            print(fault, file=sys.stderr)
+            typer.echo(fault, err=True)
         _fail(f"nothing was published: {_shown(len(errors), 'error')} (see above).", FAULTY)
     from bot.bootstrap import publish as publish_release
 

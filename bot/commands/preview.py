@@ -1,4 +1,4 @@
-"""All answers about one subject or area, straight from the files."""
+"""All answers about one subject or area, and who cites which source, straight from the files."""
 from __future__ import annotations
 
 from datetime import date
@@ -6,9 +6,11 @@ from pathlib import Path
 
 from bot.answers.index import ReleaseIndex
 from bot.answers.service import AnswerService
+from bot.editorial.checks.references import references
 from bot.editorial.faults import ERROR, did_you_mean
+from bot.editorial.library import Library
 from bot.editorial.load import load_content
-from bot.model import Answer, Area, Content, Question, Release, ReleaseInfo, Subject
+from bot.model import Answer, Content, Question, Release, ReleaseInfo
 
 
 class UnknownSubject(LookupError):
@@ -49,13 +51,18 @@ def preview(folder: Path, slug: str) -> list[Answer]:
 
 
 def citations(folder: Path) -> dict[str, int]:
-    """How often each source is cited, by id, the least cited first. Raises ContentBroken."""
-    content = content_of(folder)
-    cited = [source for claim in content.claims for source in claim.sources]
-    cited += [claim.article.source for claim in content.claims if claim.article]
-    cited += [source for group in (content.referrals, content.glossary, content.routines)
-              for record in group for source in record.sources]
-    places: list[Subject | Area] = [*content.subjects, *content.areas]
-    cited += [source for place in places for source in place.see_dermatologist.sources]
-    counts = {source.id: cited.count(source.id) for source in content.sources}
+    """How often each source is mentioned, by id, the least cited first.
+
+    Raises ContentBroken when a file cannot be read whole; other faults, such as a source that nobody cites, are none
+    here.
+    """
+    library = Library.read(folder)
+    unread = [f"  {fault}" for file in library.files if file.faulty for fault in file.faults]
+    if unread:
+        raise ContentBroken("\n".join(["not every file can be read:", *unread]))
+    counts = {str(placed.shape.id): 0 for placed in library.all_sources}
+    for file in library.files:
+        for _, word in references(file):
+            if word.of == "source" and word in counts:
+                counts[word] += 1
     return dict(sorted(counts.items(), key=lambda item: (item[1], item[0])))

@@ -19,7 +19,7 @@ def check(library: Library, today: datetime.date) -> Iterator[Fault]:
     }
     cited: set[str] = set()
     for file in library.files:
-        for loc, word in _references(file):
+        for loc, word in references(file):
             if word.of == "source":
                 cited.add(word)
             if word not in known[word.of] and word not in library.hidden:
@@ -35,7 +35,8 @@ def check(library: Library, today: datetime.date) -> Iterator[Fault]:
     yield from _routine_slugs(library)
 
 
-def _references(file: ContentFile) -> Iterator[tuple[tuple[object, ...], Reference]]:
+def references(file: ContentFile) -> Iterator[tuple[tuple[object, ...], Reference]]:
+    """Every id that a file mentions and does not define, with its path."""
     if file.parts == ("safety.yml",):
         yield from _raw_sources(file.data, ())
     elif file.shape is not None:

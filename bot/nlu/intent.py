@@ -5,22 +5,20 @@ Trained by ``intent_training``, kept as one npz file of plain arrays. Needs nump
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from spacy.tokens import Doc
 
-from bot.nlu.encoder import SentenceEncoder
-from bot.nlu.spelling import meant_text
-from bot.nlu.views import counts, dense_view, masked_text, ngrams, tfidf
+from bot.nlu.foreign import ENGLISH
+from bot.nlu.views import View, ngrams, tfidf
 
 MODEL_FILE = "intent.npz"
 NEIGHBOURS = 5
-#: Weight of the logarithm of the highest probability in the scope score; see PERFORMANCE in bot/nlu/README.md.
-PROBABILITY_WEIGHT = 0.12
+OUT_OF_SCOPE, NOT_SURE, QUESTION_PREFIX = "out_of_scope", "nlu_fallback", "ask_"
+#: Set by cross-validation on the training examples; README.md in this folder has the figures.
+DECLINE_ABOVE, UNSURE_BELOW = 0.2, 0.3
 
 
 @dataclass(frozen=True)
@@ -40,13 +38,19 @@ class Example:
     cosine: float
 
 
-@dataclass(frozen=True)
-class Classification:
-    """Intents from the most probable down; ``scope_score`` is higher the more a message is like the examples."""
+def decide(ranking: Sequence[Ranked], language: str) -> Ranked:
+    """Return the intent to act on: out of scope, "not sure" (``nlu_fallback``), or the most probable one.
 
-    ranking: tuple[Ranked, ...]
-    nearest: tuple[Example, ...]
-    scope_score: float
+    Another language than English, and a message that is out of scope with more than a fifth of the probability, are
+    declined; below three tenths for the best intent the assistant asks back.
+    """
+    best = ranking[0]
+    out_of_scope = next((each.confidence for each in ranking if each.intent == OUT_OF_SCOPE), 0.0)
+    if language != ENGLISH:
+        return Ranked(OUT_OF_SCOPE, 1.0)
+    if out_of_scope > DECLINE_ABOVE:
+        return Ranked(OUT_OF_SCOPE, out_of_scope)
+    return best if best.confidence >= UNSURE_BELOW else Ranked(NOT_SURE, best.confidence)
 
 
 @dataclass(frozen=True)
@@ -60,28 +64,18 @@ class IntentModel:
     bias: np.ndarray  # [K]
     grams: Mapping[str, int]  # n-gram -> its column in ``worded``
     idf: np.ndarray  # [G]
-    families: Mapping[str, str]  # subject -> family
     rows: np.ndarray  # [R, 384], the embeddings of the examples
     texts: tuple[str, ...]  # [R]
     labels: np.ndarray  # [R], positions in ``intents``
 
-    def classify(self, doc: Doc, encoder: SentenceEncoder) -> Classification:
-        """Rank all intents for ``doc``, read by the language pipeline with the current vocabulary."""
-        probabilities = self.probabilities(doc, encoder)
-        order = np.argsort(-probabilities, kind="stable")
-        nearest = self.nearest(encoder.embed(meant_text(doc)))
-        mean = sum(example.cosine for example in nearest) / max(1, len(nearest))
-        score = PROBABILITY_WEIGHT * math.log(float(probabilities[order[0]])) + mean
-        return Classification(tuple(Ranked(self.intents[n], float(probabilities[n])) for n in order), nearest, score)
-
-    def probabilities(self, doc: Doc, encoder: SentenceEncoder) -> np.ndarray:
-        """Return the probability of each intent (float32, [K])."""
-        masked = masked_text(doc, self.families)
-        columns, weights = tfidf(ngrams(masked), self.grams, self.idf)
-        logits = (dense_view(doc, masked, encoder) @ self.dense + counts(doc, self.families) @ self.counted
-                  + weights @ self.worded[columns] + self.bias)
+    def rank(self, view: View) -> tuple[Ranked, ...]:
+        """Return all intents for ``view``, the most probable first."""
+        columns, weights = tfidf(ngrams(view.masked), self.grams, self.idf)
+        logits = (view.dense @ self.dense + view.counts @ self.counted + weights @ self.worded[columns] + self.bias)
         shares = np.exp(logits - logits.max())
-        return shares / shares.sum()
+        shares /= shares.sum()
+        order = np.argsort(-shares, kind="stable")
+        return tuple(Ranked(self.intents[n], float(shares[n])) for n in order)
 
     def nearest(self, embedding: np.ndarray) -> tuple[Example, ...]:
         """Return the five training examples whose embeddings are nearest, nearest first."""
@@ -93,7 +87,7 @@ class IntentModel:
     def save(self, directory: Path) -> None:
         """Write the model into ``directory``; half precision does for the examples, whose cosines only rank."""
         grams = sorted(self.grams, key=self.grams.__getitem__)
-        names = {"intents": self.intents, "grams": grams, "texts": self.texts, "families": dict(self.families)}
+        names = {"intents": self.intents, "grams": grams, "texts": self.texts}
         np.savez_compressed(
             directory / MODEL_FILE, dense=self.dense, counted=self.counted, worded=self.worded, bias=self.bias,
             idf=self.idf, rows=self.rows.astype(np.float16), labels=self.labels,
@@ -107,5 +101,5 @@ class IntentModel:
             return cls(
                 intents=tuple(names["intents"]), dense=arrays["dense"], counted=arrays["counted"],
                 worded=arrays["worded"], bias=arrays["bias"], idf=arrays["idf"],
-                grams={gram: n for n, gram in enumerate(names["grams"])}, families=names["families"],
+                grams={gram: n for n, gram in enumerate(names["grams"])},
                 rows=arrays["rows"].astype(np.float32), texts=tuple(names["texts"]), labels=arrays["labels"])

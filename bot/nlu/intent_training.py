@@ -3,18 +3,14 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-import yaml
-from spacy.tokens import Doc
 
-from bot.nlu.encoder import SentenceEncoder
+from bot.nlu.encoder import DIMENSIONS
 from bot.nlu.intent import IntentModel
-from bot.nlu.spelling import meant_text
-from bot.nlu.views import counts, dense_view, masked_text, ngrams, tfidf
+from bot.nlu.views import View, ngrams, tfidf
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -27,28 +23,17 @@ ITERATIONS = 100
 SEEN_AT_LEAST = 2
 
 
-def read_families(content: Path) -> dict[str, str]:
-    """Return {subject: family} from ``taxonomy.yml`` in the content folder. A subject of two families has the first."""
-    taxonomy = yaml.safe_load((content / "taxonomy.yml").read_text(encoding="utf-8"))
-    families: dict[str, str] = {}
-    for family, subjects in taxonomy["subjects"].items():
-        for subject in subjects:
-            families.setdefault(subject, family)
-    return families
-
-
-def train(docs: Sequence[Doc], labels: Sequence[str], families: Mapping[str, str],
-          encoder: SentenceEncoder) -> IntentModel:
-    """Fit the head to ``docs`` (read with the vocabulary) and their intents. Raises ValueError without two intents."""
+def train(views: Sequence[View], labels: Sequence[str]) -> IntentModel:
+    """Fit the head to the views of the examples and their intents. Raises ValueError without two intents."""
     from scipy.sparse import csr_matrix, hstack
 
     intents = sorted(set(labels))
     if len(intents) < 2:
         raise ValueError("There are no examples of two intents to tell apart. Look into data/nlu.")
-    masked = [masked_text(doc, families) for doc in docs]
-    dense = np.stack([dense_view(doc, text, encoder) for doc, text in zip(docs, masked, strict=True)])
+    masked = [view.masked for view in views]
+    dense = np.stack([view.dense for view in views])
     mean, directions = _principal_directions(dense)
-    counted = np.stack([counts(doc, families) for doc in docs])
+    counted = np.stack([view.counts for view in views])
     grams, idf = _index([ngrams(text) for text in masked])
     worded = _rows([tfidf(ngrams(text), grams, idf) for text in masked], len(grams))
     features = hstack([csr_matrix((dense - mean) @ directions), csr_matrix(counted), worded]).tocsr()
@@ -63,9 +48,8 @@ def train(docs: Sequence[Doc], labels: Sequence[str], families: Mapping[str, str
     whole = directions @ inner
     return IntentModel(
         intents=tuple(intents), dense=whole, counted=outer[:counted.shape[1]], worded=outer[counted.shape[1]:],
-        bias=(bias - mean @ whole).astype(np.float32), grams=grams, idf=idf, families=families,
-        rows=encoder.encode_many([meant_text(doc) for doc in docs]), texts=tuple(doc.text for doc in docs),
-        labels=targets.astype(np.int16))
+        bias=(bias - mean @ whole).astype(np.float32), grams=grams, idf=idf,
+        rows=dense[:, :DIMENSIONS], texts=tuple(view.meant for view in views), labels=targets.astype(np.int16))
 
 
 def _fit(features: csr_matrix, targets: np.ndarray) -> LogisticRegression:

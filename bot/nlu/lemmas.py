@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.language import Language
 from spacy.lookups import Lookups
+from spacy.pipeline import Lemmatizer
 
 #: Universal parts of speech as the tables name them, in the order in which they win.
 PARTS = ("verb", "noun", "adj")
@@ -16,9 +17,15 @@ AS_THEY_ARE = frozenset({"saw", "left", "found", "ground", "wound", "lay", "bore
                          "species", "thing", "during", "morning", "evening", "ceiling", "red", "need", "bed"})
 
 
+def _lookups(model: Language) -> Lookups:
+    lemmatizer = model.get_pipe("lemmatizer")
+    assert isinstance(lemmatizer, Lemmatizer)
+    return lemmatizer.lookups
+
+
 def lemma_table(model: Language) -> dict[str, str]:
     """Return {form: lemma} for the regular and irregular forms of the words that ``model`` knows."""
-    lookups = model.get_pipe("lemmatizer").lookups
+    lookups = _lookups(model)
     exceptions, index, rules = (lookups.get_table(f"lemma_{name}") for name in ("exc", "index", "rules"))
     words = {part: set(index[part]) for part in PARTS}
     listed = set().union(*words.values())
@@ -42,7 +49,7 @@ def lemma_table(model: Language) -> dict[str, str]:
 
 def known_words(model: Language) -> set[str]:
     """Return the lower-case words that ``model``'s tables list, single letters and multi-word entries left out."""
-    lookups = model.get_pipe("lemmatizer").lookups
+    lookups = _lookups(model)
     index, exceptions = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
     found = {word for table in (index, exceptions) for part in table.values() for word in part}
     return {word for word in found if len(word) > 1 and word.isalpha()}

@@ -1,7 +1,7 @@
 """The span ruler that finds subjects, areas, conditions and glossary terms in a message."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -44,7 +44,7 @@ def longest_spans(spans: Iterable[Span], matches: Iterable[Span]) -> list[Span]:
 
 
 @registry.misc("plumbline.longest_spans.v1")
-def make_longest_spans():
+def make_longest_spans() -> Callable[[Iterable[Span], Iterable[Span]], list[Span]]:
     return longest_spans
 
 

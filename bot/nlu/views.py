@@ -8,11 +8,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from bot.nlu.encoder import DIMENSIONS, SentenceEncoder
+from bot.nlu.encoder import MAX_CHARACTERS, SentenceEncoder
 from bot.nlu.ruler import SPANS_KEY, entities
 from bot.nlu.spelling import meant_text
 from bot.nlu.vocabulary import AREA, CONDITION, SUBJECT
@@ -26,7 +27,6 @@ PLACEHOLDERS: Mapping[str, str] = {
 UNKNOWN_FAMILY, AREA_PLACEHOLDER = "the method", "face"
 KEPT_FAMILY = "people_and_proof"
 WORD = re.compile(r"\w+")
-DENSE = 4 * DIMENSIONS
 
 
 def _placeholder(span: Span, families: Mapping[str, str]) -> str | None:
@@ -53,9 +53,21 @@ def masked_text(doc: Doc, families: Mapping[str, str]) -> str:
     return "".join(words)
 
 
-def dense_view(doc: Doc, masked: str, encoder: SentenceEncoder) -> np.ndarray:
-    """Return meaning and wording of the meant and the masked text (float32, [1536])."""
-    return np.concatenate([*encoder.encode(meant_text(doc)), *encoder.encode(masked)])
+@dataclass(frozen=True)
+class View:
+    """One message as the intent's head sees it."""
+
+    meant: str  # the text without its typing mistakes, in lower case
+    masked: str  # the same with placeholders
+    dense: np.ndarray  # float32, [1536]: meaning and wording of both texts
+    counts: np.ndarray  # float32, [13]: what is named, see ``counts``
+
+
+def view(doc: Doc, families: Mapping[str, str], encoder: SentenceEncoder) -> View:
+    """Return the view of ``doc``, which the language pipeline read with the current vocabulary."""
+    meant, masked = meant_text(doc)[:MAX_CHARACTERS], masked_text(doc, families)[:MAX_CHARACTERS]
+    dense = np.concatenate([*encoder.encode(meant), *encoder.encode(masked)])
+    return View(meant, masked, dense, counts(doc, families))
 
 
 def counts(doc: Doc, families: Mapping[str, str]) -> np.ndarray:

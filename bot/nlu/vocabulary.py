@@ -3,6 +3,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import yaml
 
 from bot.model import VocabularyEntry
 from bot.nlu.variants import variants
@@ -47,6 +50,16 @@ def words(vocabulary: Iterable[VocabularyEntry]) -> frozenset[str]:
         for form in variants(phrase)
         for word in re.findall(r"[^\W\d_]+", form)
     )
+
+
+def read_families(content: Path) -> dict[str, str]:
+    """Return {subject: family} from ``taxonomy.yml`` in the content folder. A subject of two families has the first."""
+    taxonomy = yaml.safe_load((content / "taxonomy.yml").read_text(encoding="utf-8"))
+    families: dict[str, str] = {}
+    for family, subjects in taxonomy["subjects"].items():
+        for subject in subjects:
+            families.setdefault(subject, family)
+    return families
 
 
 def _plain(phrase: str) -> str:

@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from bot.settings import ROOT
+from bot.settings import ROOT, Settings
 from tests.server.assistant import free_port
 
 BASE_PYTHON = Path(sys.base_prefix) / "bin"
@@ -78,3 +78,18 @@ def module(project: Project) -> ModuleType:
     return found
 
 
+
+
+def settings_in(folder: Path) -> Settings:
+    """Everything that is written goes below ``folder``; the ports are free ones."""
+    return Settings(
+        content_url=f"sqlite:///{folder / 'content.db'}", content_dir=ROOT / "bot" / "content",
+        models_dir=folder / "models", language_dir=folder / "language", encoder_dir=folder / "encoder",
+        host="127.0.0.1", port=free_port(), action_port=free_port(),
+    )
+
+
+def small_project(folder: Path) -> Path:
+    """A Rasa project that trains in seconds."""
+    shutil.copytree(ROOT / "tests" / "serving" / "bot", folder, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder

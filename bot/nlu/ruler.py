@@ -32,11 +32,13 @@ class Entity:
 def longest_spans(spans: Iterable[Span], matches: Iterable[Span]) -> list[Span]:
     """Keep the longest of overlapping matches; glossary terms compete only among themselves.
 
-    Matches of the same words under several slugs are all kept: the words name each of them.
+    Matches of the same words under several slugs are all kept: the words name each of them. So is an area inside a
+    subject's longer name: "jaw exerciser" names a device and the jaw.
     """
     kept: list[Span] = []
     for span in sorted(matches, key=lambda span: (span.start - span.end, span.start, span.label_, span.id_)):
-        rivals = (other for other in kept if (other.label_ == TERM) == (span.label_ == TERM))
+        rivals = (other for other in kept if (other.label_ == TERM) == (span.label_ == TERM)
+                  and (span.label_, other.label_) != (AREA, SUBJECT))
         if all(other.end <= span.start or span.end <= other.start
                or (other.start, other.end) == (span.start, span.end) for other in rivals):
             kept.append(span)
@@ -64,6 +66,11 @@ def set_vocabulary(nlp: Language, vocabulary: Iterable[VocabularyEntry]) -> None
         ruler.clear()
         ruler.add_patterns(patterns(vocabulary))  # type: ignore[arg-type]
     speller.set_vocabulary(words(vocabulary))
+
+
+def names_something(found: Iterable[Entity]) -> bool:
+    """Say whether a subject or an area is among the entities ``found``."""
+    return any(entity.label in (SUBJECT, AREA) for entity in found)
 
 
 def entities(doc: Doc) -> tuple[Entity, ...]:

@@ -40,7 +40,7 @@ def _placeholder(span: Span, families: Mapping[str, str]) -> str | None:
 def masked_text(doc: Doc, families: Mapping[str, str]) -> str:
     """Return the meant text of ``doc`` with a placeholder for every subject and area."""
     masks: dict[int, tuple[int, str]] = {}
-    for span in doc.spans.get(SPANS_KEY, ()):
+    for span in sorted(doc.spans.get(SPANS_KEY, ()), key=lambda span: (span.start, -span.end)):
         placeholder = _placeholder(span, families)
         if placeholder is not None:
             masks.setdefault(span.start, (span.end, placeholder))

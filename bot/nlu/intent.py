@@ -18,7 +18,7 @@ MODEL_FILE = "intent.npz"
 NEIGHBOURS = 5
 OUT_OF_SCOPE, NOT_SURE, QUESTION_PREFIX = "out_of_scope", "nlu_fallback", "ask_"
 #: Set by cross-validation on the training examples; README.md in this folder has the figures.
-DECLINE_ABOVE, UNSURE_BELOW = 0.2, 0.3
+DECLINE_ABOVE, DECLINE_NAMED_ABOVE, UNSURE_BELOW = 0.18, 0.35, 0.3
 
 
 @dataclass(frozen=True)
@@ -38,17 +38,18 @@ class Example:
     cosine: float
 
 
-def decide(ranking: Sequence[Ranked], language: str) -> Ranked:
+def decide(ranking: Sequence[Ranked], language: str, named: bool) -> Ranked:
     """Return the intent to act on: out of scope, "not sure" (``nlu_fallback``), or the most probable one.
 
-    Another language than English, and a message that is out of scope with more than a fifth of the probability, are
-    declined; below three tenths for the best intent the assistant asks back.
+    ``named`` says whether the message names a subject or an area, which speaks for a question of ours. Another language
+    than English is declined, and so is a message that is probably enough out of scope; below three tenths for the best
+    intent the assistant asks back.
     """
     best = ranking[0]
     out_of_scope = next((each.confidence for each in ranking if each.intent == OUT_OF_SCOPE), 0.0)
     if language != ENGLISH:
         return Ranked(OUT_OF_SCOPE, 1.0)
-    if out_of_scope > DECLINE_ABOVE:
+    if out_of_scope > (DECLINE_NAMED_ABOVE if named else DECLINE_ABOVE):
         return Ranked(OUT_OF_SCOPE, out_of_scope)
     return best if best.confidence >= UNSURE_BELOW else Ranked(NOT_SURE, best.confidence)
 

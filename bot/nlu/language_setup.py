@@ -71,9 +71,11 @@ def write(target: Path) -> None:
     model = spacy.load(model_directory(), exclude=["ner", "parser", "senter", "tagger", "tok2vec"])
     frequent = whole_word_pieces(source_directory() / "vocab.txt")
     table = lemma_table(model)
+    set_of_frequent = set(frequent)
     known = known_words(model).union(frequent, table)
     other = foreign_words(known_words(model).union(STOP_WORDS))
-    build_language(table, known, frequent[:COMMON_WORDS], other).to_disk(target)
+    lemmas = {form: lemma for form, lemma in table.items() if lemma in set_of_frequent or form in set_of_frequent}
+    build_language(lemmas, known, frequent[:COMMON_WORDS], other).to_disk(target)
     (target / RECORD_FILE).write_text(json.dumps({"version": version()}) + "\n", encoding="utf-8")
 
 

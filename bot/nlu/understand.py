@@ -17,7 +17,7 @@ from bot.nlu.intent import MODEL_FILE, NOT_SURE, Example, IntentModel, Ranked, d
 from bot.nlu.language import load_language, read_text
 from bot.nlu.passages import Passages
 from bot.nlu.published import PublishedContent
-from bot.nlu.ruler import Entity, entities
+from bot.nlu.ruler import Entity, entities, names_something
 from bot.nlu.views import view
 from bot.nlu.vocabulary import read_families
 from bot.settings import Settings
@@ -67,8 +67,8 @@ class Understander:
         doc = read_text(self._nlp, text)
         seen = view(doc, self._families, self._encoder)
         ranking = self._model.rank(seen)
-        decided = decide(ranking, doc._.language) if text.strip() else Ranked(NOT_SURE, 1.0)
         found = entities(doc)
+        decided = decide(ranking, doc._.language, names_something(found)) if text.strip() else Ranked(NOT_SURE, 1.0)
         embedding = self._encoder.embed(seen.meant)
         return Understanding(
             text, decided.intent, decided.confidence, ranking, found, doc._.language,

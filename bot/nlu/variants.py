@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 
 #: Parts of words that differ across the Atlantic, British first. The longer ones may stand anywhere in a word.
@@ -66,7 +67,8 @@ def _numbers(word: str) -> set[str]:
     return {word, singular(word), plural(word)} if word.isalpha() and len(word) >= 3 else {word}
 
 
-def variants(phrase: str) -> set[str]:
+@lru_cache(maxsize=16384)
+def variants(phrase: str) -> frozenset[str]:
     """Return ``phrase`` (lower case, single spaces) and the ways in which people also write it.
 
     Hyphens may be left out or stand for a space, and two words may be run together when that makes a word of at
@@ -74,7 +76,7 @@ def variants(phrase: str) -> set[str]:
     """
     phrase = re.sub(r"\s+", " ", phrase.lower().replace("’", "'")).strip()
     if not phrase:
-        return set()
+        return frozenset()
     words, gaps = re.split(r"[ -]", phrase), re.findall(r"[ -]", phrase)
     choices = [sorted(_spellings(word)) for word in words[:-1]]
     choices.append(sorted({form for spelling in _spellings(words[-1]) for form in _numbers(spelling)}))
@@ -86,4 +88,4 @@ def variants(phrase: str) -> set[str]:
             found.add("-".join(chosen))
         if len(words) == 2 and len("".join(chosen)) >= 6:
             found.add("".join(chosen))
-    return found | {form.replace("'s ", "s ") for form in found}
+    return frozenset(found | {form.replace("'s ", "s ") for form in found})

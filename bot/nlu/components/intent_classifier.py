@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.components.sentence_featurizer import VIEW, SentenceFeaturizer
 from bot.nlu.intent import NOT_SURE, IntentModel, Ranked, decide
 from bot.nlu.intent_training import train
+from bot.nlu.ruler import entities, names_something
 
 RANKED = 5  # how many intents travel with a message
 
@@ -62,7 +63,8 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             decided, ranking = Ranked(NOT_SURE, 1.0), tuple[Ranked, ...]()
             if message.get(VIEW) and message.get(TEXT).strip():
                 ranking = self._model.rank(message.get(VIEW))
-                decided = decide(ranking, message.get(SPACY_DOCS[TEXT])._.language)
+                doc = message.get(SPACY_DOCS[TEXT])
+                decided = decide(ranking, doc._.language, names_something(entities(doc)))
             others = [each for each in ranking if each.intent != decided.intent][: RANKED - 1]
             message.set(INTENT, as_rasa(decided), add_to_output=True)
             message.set(INTENT_RANKING_KEY, [as_rasa(each) for each in (decided, *others)], add_to_output=True)

@@ -91,12 +91,11 @@ def try_(message: str, as_json: bool = AS_JSON) -> None:
 
     Example: plumb try "is botox safe for forehead lines"
     """
-    from bot.commands.asking import understanding_of
-    from bot.render.understanding import as_lines
+    from bot.commands.asking import as_lines, understanding_of
 
     understood = understanding_of(message)
     if as_json:
-        _print_json(understood.as_dict())
+        _print_json(asdict(understood))
     else:
         _print("\n".join(as_lines(understood)))
 

@@ -1,0 +1,67 @@
+"""Answers and understanding without servers, from the same model and store that the servers use."""
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot import settings
+from bot.bootstrap import answer_service, repository
+from bot.model import Answer, Question
+
+if TYPE_CHECKING:
+    from bot.nlu.understand import Understander, Understanding
+
+ASK = "ask_"
+
+
+@cache
+def _understander() -> Understander:
+    from bot.serving.without_tensorflow import leave_tensorflow_out
+
+    leave_tensorflow_out()  # before anything imports spaCy, which looks for it
+    from bot.nlu.understand import load_understander
+
+    return load_understander(settings.read(), repository())
+
+
+def understanding_of(message: str) -> Understanding:
+    """What a message is understood as.
+
+    Raises ModelMissing, LanguageMissing, EncoderMissing or StoreError, each with the remedy.
+    """
+    return _understander().understand(message)
+
+
+def question_of(understood: Understanding) -> Question:
+    """The question that an understanding asks; its kind is None when the message asks none, or none for sure."""
+    found = {label: tuple(entity.slug for entity in understood.entities if entity.label == label)
+             for label in ("subject", "area", "condition", "term")}
+    kind = understood.intent[len(ASK):] if understood.intent.startswith(ASK) else None
+    return Question(kind, found["subject"], found["area"], found["condition"], found["term"])
+
+
+def answer_to(message: str) -> Answer:
+    """The answer that the assistant gives to a message; small talk has none and counts as out of scope here."""
+    understood = understanding_of(message)
+    service = answer_service()
+    if understood.intent.startswith(ASK) or understood.intent == "nlu_fallback":
+        return service.answer(question_of(understood), understood.retrieval)
+    return service.out_of_scope(Question(None))
+
+
+def as_lines(understood: Understanding) -> list[str]:
+    """An understanding as an editor reads it."""
+    named = [f"{entity.label}: {entity.slug} (“{understood.text[entity.start:entity.end]}”)"
+             for entity in understood.entities]
+    lines = [
+        f"intent:      {understood.intent} ({understood.confidence:.0%})",
+        f"runner-up:   {understood.runner_up.intent} ({understood.runner_up.confidence:.0%})",
+        f"named:       {'; '.join(named) or 'nothing that we have a word for'}",
+        f"language:    {understood.language}",
+        "nearest examples:",
+        *(f"  {example.cosine:.2f}  {example.intent:20} {example.text}" for example in understood.nearest),
+    ]
+    if understood.retrieval:
+        lines.append("nearest sourced answers:")
+        lines += [f"  {hit.score:.2f}  {hit.ref}" for hit in understood.retrieval]
+    return lines

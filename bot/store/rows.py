@@ -151,4 +151,3 @@ def vocabulary_rows(entries: Iterable[VocabularyEntry]) -> list[dict[str, Any]]:
 
 def vocabulary_from(row: Row) -> VocabularyEntry:
     return codec.decode(VocabularyEntry, _join(row, ("label", "slug")))
-

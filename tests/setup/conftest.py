@@ -46,7 +46,7 @@ class Project:
 
     def index(self, port: int) -> None:
         """Names a package index on a port of this machine."""
-        address = f"http://127.0.0.1:{port}/simple"
+        address = f"http://127.0.0.1:{port}/packages"
         self.environment |= {"UV_INDEX_URL": address, "UV_DEFAULT_INDEX": address, "PIP_INDEX_URL": address}
 
 

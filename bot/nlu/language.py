@@ -11,12 +11,20 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import spacy
+from spacy.attrs import NORM, ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.nlu import clauses, foreign, spelling
 from bot.nlu.lemmas import lookups_for
 from bot.nlu.ruler import add_ruler
+
+#: Words that phrases of the vocabulary may have in each other's place: they have one NORM, in patterns as in messages.
+EQUIVALENT: Mapping[str, str] = {
+    **dict.fromkeys(("your", "ur", "her", "his", "their", "our"), "my"),
+    "round": "around",
+    **dict.fromkeys(("below", "beneath", "underneath"), "under"),
+}
 
 
 class LanguageMissing(RuntimeError):
@@ -31,6 +39,8 @@ def build_language(lemmas: Mapping[str, str], known: Iterable[str], common: Iter
     and ``other`` the little words of other languages, each with the languages that have it.
     """
     nlp = spacy.blank("en")
+    for word, norm in EQUIVALENT.items():
+        nlp.tokenizer.add_special_case(word, [{ORTH: word, NORM: norm}])  # type: ignore[union-attr]
     speller = nlp.add_pipe(spelling.NAME)
     assert isinstance(speller, spelling.Spelling)
     speller.set_language(known, common)

@@ -33,16 +33,23 @@ def longest_spans(spans: Iterable[Span], matches: Iterable[Span]) -> list[Span]:
     """Keep the longest of overlapping matches; glossary terms compete only among themselves.
 
     Matches of the same words under several slugs are all kept: the words name each of them. So is an area inside a
-    subject's longer name: "jaw exerciser" names a device and the jaw.
+    subject's longer name: "jaw exerciser" names a device and the jaw; but not inside the name of a sign that brings an
+    area along itself: "bags on my lower lid".
     """
     kept: list[Span] = []
     for span in sorted(matches, key=lambda span: (span.start - span.end, span.start, span.label_, span.id_)):
-        rivals = (other for other in kept if (other.label_ == TERM) == (span.label_ == TERM)
-                  and (span.label_, other.label_) != (AREA, SUBJECT))
+        rivals = (other for other in kept if _compete(span, other))
         if all(other.end <= span.start or span.end <= other.start
                or (other.start, other.end) == (span.start, span.end) for other in rivals):
             kept.append(span)
     return [*spans, *sorted(kept)]
+
+
+def _compete(span: Span, other: Span) -> bool:
+    """Say whether ``span`` gives way to the longer ``other`` where they overlap."""
+    if TERM in (span.label_, other.label_):
+        return span.label_ == other.label_
+    return (span.label_, other.label_) != (AREA, SUBJECT) or other.id_ in IMPLIED_AREAS
 
 
 @registry.misc("plumbline.longest_spans.v1")

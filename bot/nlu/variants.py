@@ -67,6 +67,10 @@ def _numbers(word: str) -> set[str]:
     return {word, singular(word), plural(word)} if word.isalpha() and len(word) >= 3 else {word}
 
 
+def _plurals(word: str) -> set[str]:
+    return {word, plural(word)} if word.isalpha() and len(word) >= 3 else {word}
+
+
 @lru_cache(maxsize=16384)
 def variants(phrase: str) -> frozenset[str]:
     """Return ``phrase`` (lower case, single spaces) and the ways in which people also write it.
@@ -77,9 +81,21 @@ def variants(phrase: str) -> frozenset[str]:
     phrase = re.sub(r"\s+", " ", phrase.lower().replace("’", "'")).strip()
     if not phrase:
         return frozenset()
+    return frozenset(form for each in _determined(phrase) for form in _written(each))
+
+
+def _determined(phrase: str) -> set[str]:
+    """``phrase`` with "my", "the" or nothing where it has one of them between other words."""
+    inner = re.compile(r"(?<= )(my|the) (?=\S)")
+    return {phrase, *(inner.sub(other, phrase) for other in ("my ", "the ", ""))}
+
+
+def _written(phrase: str) -> set[str]:
     words, gaps = re.split(r"[ -]", phrase), re.findall(r"[ -]", phrase)
     choices = [sorted(_spellings(word)) for word in words[:-1]]
-    choices.append(sorted({form for spelling in _spellings(words[-1]) for form in _numbers(spelling)}))
+    # "creams" alone was written so because "cream" alone would misfire; "eye bags" is the same thing as "eye bag".
+    numbers = _numbers if len(words) > 1 else _plurals
+    choices.append(sorted({form for spelling in _spellings(words[-1]) for form in numbers(spelling)}))
     found: set[str] = {phrase}
     for chosen in product(*choices):
         found.add(" ".join(chosen))
@@ -88,4 +104,4 @@ def variants(phrase: str) -> frozenset[str]:
             found.add("-".join(chosen))
         if len(words) == 2 and len("".join(chosen)) >= 6:
             found.add("".join(chosen))
-    return frozenset(found | {form.replace("'s ", "s ") for form in found})
+    return found | {form.replace("'s ", "s ") for form in found}

@@ -88,7 +88,10 @@ def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str, str]]:
 
 def _problems(key: str, text: str, domain: Domain) -> Iterator[tuple[str, str, str]]:
     if key == "payload":
-        yield from _payload(text, domain)
+        if "{" in text.replace("{{", ""):
+            yield ("single-brace", f"Rasa would fill in the braces of '{text}' as a slot.",
+                   "Double them: {{ and }}.")
+        yield from _payload(text.replace("{{", "{").replace("}}", "}"), domain)
     elif key == "action" and _RESPONSE.match(text) and text not in domain.responses:
         yield _unknown_response(text, domain)
     elif key == "intent" and text.split("/")[0] not in domain.intents:

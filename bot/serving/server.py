@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from rasa.core.utils import AvailableEndpoints
     from sanic import Sanic
 
-LOG_FORMAT = "%(asctime)s %(levelname)-8s %(name)s  - %(message)s"
 logger = logging.getLogger("bot.serving.server")
 
 
@@ -176,11 +175,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _configure_logging() -> None:
     from rasa.utils.common import configure_logging_and_warnings
-    from rasa.utils.log_utils import configure_structlog
 
-    logging.basicConfig(level=os.environ.get("LOG_LEVEL", "INFO"), format=LOG_FORMAT)
+    from bot.serving import logs
+
     configure_logging_and_warnings(warn_only_once=True, filter_repeated_logs=False)
-    configure_structlog()
+    logs.configure(os.environ.get("LOG_LEVEL", "INFO"))
 
 
 if __name__ == "__main__":

@@ -123,3 +123,11 @@ def test_the_logs_hold_no_words_of_visitors(assistant: Assistant) -> None:
     secret = "zanzibarquokka"
     assistant.say(f"I am {secret} and pregnant, is retinol safe")
     assert secret not in assistant.log()
+
+
+def test_neither_do_the_logs_of_what_goes_wrong(assistant: Assistant) -> None:
+    secret = "zanzibarquokka"
+    assistant.post(json.dumps({"sender": "visitor", "message": {"odd": secret}}).encode())
+    assistant.post(json.dumps({"sender": "visitor", "message": [secret]}).encode())
+    assistant.post(f'{{"sender": "visitor", "message": "{secret}'.encode())
+    assert secret not in assistant.log()

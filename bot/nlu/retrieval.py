@@ -1,7 +1,7 @@
 """The published passages nearest to a message: by meaning, and by the words they share."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from bot.model import Passage, RetrievalHit
 #: A passage's score is its cosine to the message plus this much for having the message's words.
 WORDS_WEIGHT = 0.15
 #: Hits below this are about something else; see README.md in this folder for how it was set.
-THRESHOLD = 0.55
+THRESHOLD = 0.7
 MOST_HITS = 5
 CANDIDATES = 20
 
@@ -31,16 +31,21 @@ class PassageIndex:
         """Say whether any of the subjects or areas has passages of this kind."""
         return any((kind, slug) in self._cells for slug in slugs)
 
-    def nearest(self, text: str, embedding: np.ndarray, search: TextSearch) -> tuple[RetrievalHit, ...]:
-        """Return at most five hits above the threshold. ``embedding`` is that of ``text``."""
-        if not self._passages:
+    def nearest(self, text: str, embedding: np.ndarray, kinds: Collection[str],
+                search: TextSearch) -> tuple[RetrievalHit, ...]:
+        """Return at most five hits of the question ``kinds`` above the threshold; ``embedding`` is that of ``text``."""
+        of_kinds = [n for n, passage in enumerate(self._passages) if passage.kind in kinds]
+        if not of_kinds:
             return ()
-        cosines = self._vectors @ embedding
-        best = np.argsort(-cosines, kind="stable")[:CANDIDATES]
-        scores = {self._passages[n].ref: float(cosines[n]) for n in reversed(best)}
-        found = {self._passages[n].ref: self._passages[n] for n in best}
+        cosines = self._vectors[of_kinds] @ embedding
+        best = [(self._passages[of_kinds[n]], float(cosines[n]))
+                for n in np.argsort(-cosines, kind="stable")[:CANDIDATES]]
+        scores = {passage.ref: cosine for passage, cosine in reversed(best)}  # of one ref's passages, the best remains
+        found = {passage.ref: passage for passage, _ in best}
         shared: dict[str, float] = {}
         for passage, score in search(text, CANDIDATES):
+            if passage.kind not in kinds:
+                continue
             shared[passage.ref] = max(score, shared.get(passage.ref, 0.0))
             if passage.vector is not None and passage.ref not in scores:
                 found[passage.ref] = passage

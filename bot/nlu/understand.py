@@ -70,9 +70,10 @@ class Understander:
         found = entities(doc)
         decided = decide(ranking, doc._.language, names_something(found)) if text.strip() else Ranked(NOT_SURE, 1.0)
         embedding = self._encoder.embed(seen.meant)
-        return Understanding(
-            text, decided.intent, decided.confidence, ranking, found, doc._.language,
-            self._model.nearest(embedding), self._passages.for_message(decided.intent, found, seen.meant, embedding))
+        others = (each.intent for each in ranking if text.strip() and each.intent != decided.intent)
+        hits = self._passages.for_message((decided.intent, *others), found, seen.meant, embedding)
+        return Understanding(text, decided.intent, decided.confidence, ranking, found, doc._.language,
+                             self._model.nearest(embedding), hits)
 
 
 def newest_model(models: Path) -> Path:

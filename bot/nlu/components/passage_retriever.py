@@ -11,7 +11,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.constants import SPACY_DOCS
-from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
+from rasa.shared.nlu.constants import INTENT_NAME_KEY, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.bootstrap import repository
@@ -51,12 +51,12 @@ class PassageRetriever(GraphComponent, IntentClassifier):
         return messages
 
     def _hits(self, message: Message) -> list[dict[str, Any]]:
-        doc, seen, intent = message.get(SPACY_DOCS[TEXT]), message.get(VIEW), message.get(INTENT) or {}
+        doc, seen = message.get(SPACY_DOCS[TEXT]), message.get(VIEW)
         if doc is None or seen is None:
             return []
+        intents = [each[INTENT_NAME_KEY] for each in message.get(INTENT_RANKING_KEY)]
         try:
-            hits = self._passages.for_message(intent.get(INTENT_NAME_KEY) or "", entities(doc), seen.meant,
-                                              self._encoder.embed(seen.meant))
+            hits = self._passages.for_message(intents, entities(doc), seen.meant, self._encoder.embed(seen.meant))
         except StoreError as error:
             logger.warning("No retrieval: %s", error)
             return []

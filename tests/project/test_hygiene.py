@@ -17,8 +17,8 @@ PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==(\S+)(?: ;[^\\]*)?(?: \\)?
 MACHINE = re.compile(r"(?<![\w.])/(?:home|root|work|Users|mnt|tmp/pytest[\w-]*)/\.?\w|\b[A-Z]:\\\\\w")
 REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|--(?:extra-)?index-url|--find-?links|"
                       r"--trusted-?host")
-WORKPLACE = re.compile(r"\b(?:issue|session) (?:#|no\.? ?)?\d|\bthis (?:session|issue)\b|\b"
-                       r"issues (?:show|close|list)\b|\bsub-?agents?\b|\bshared/(?:evidence|seeds|DESIGN|STYLE|taxonomy)", re.IGNORECASE)
+WORKPLACE = re.compile(r"\b(?:issue|session) (?:#|no\.? ?)?\d|\bthis (?:session|issue)\b|\bissues (?:show|close)\b|"
+                       r"\bsub-?agents?\b|\bshared/(?:evidence|seeds|DESIGN)", re.IGNORECASE)
 
 
 @cache

@@ -124,7 +124,8 @@ def install(lock: str) -> None:
             "system's packages), then run this again.")
     say("installing the packages (several minutes the first time)")
     STAMP.unlink(missing_ok=True)
-    run([tool, "pip", "sync", "--quiet", "--python", str(python), "--require-hashes", lock],
+    # Compiled now, once: where Python may not write bytecode later, every start would compile 500 modules again.
+    run([tool, "pip", "sync", "--quiet", "--compile-bytecode", "--python", str(python), "--require-hashes", lock],
         "The packages could not be installed. Is the package index reachable? Try again; what is there is kept.")
     STAMP.write_text(digest(lock) + "\n")
 

@@ -40,9 +40,10 @@ def prepare(plan: Plan) -> None:
     """What the assistant's actions and pipeline need beside the model: the encoder and the published content."""
     if plan.project == ROOT:
         from bot import settings
-        from bot.prepare import ensure_encoder, publish_content
+        from bot.prepare import ensure_encoder, ensure_language, publish_content
 
         ensure_encoder(settings.read())
+        ensure_language(settings.read())
         publish_content(settings.read())
 
 

@@ -15,9 +15,8 @@ from spacy.attrs import NORM, ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bot.nlu import clauses, foreign, spelling
+from bot.nlu import clauses, foreign, ruler, spelling
 from bot.nlu.lemmas import lookups_for
-from bot.nlu.ruler import add_ruler
 
 #: Words that phrases of the vocabulary may have in each other's place: they have one NORM, in patterns as in messages.
 EQUIVALENT: Mapping[str, str] = {
@@ -47,7 +46,7 @@ def build_language(lemmas: Mapping[str, str], known: Iterable[str], common: Iter
     detector = nlp.add_pipe(foreign.NAME)
     assert isinstance(detector, foreign.Foreign)
     detector.set_words(other)
-    add_ruler(nlp)
+    nlp.add_pipe(ruler.NAME)
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "lookup"})
     lemmatizer.initialize(lambda: [], nlp=nlp, lookups=lookups_for(dict(lemmas)))  # type: ignore[attr-defined]
     nlp.add_pipe("sentencizer")

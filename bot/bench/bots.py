@@ -61,7 +61,7 @@ def ours(project: Path, folder: Path) -> Bot:
         f"lock_store:\n  type: bot.serving.lock_store.FileLockStore\n  path: {folder}/locks\n"
     )
     (folder / "credentials.yml").write_text("rest:\n")
-    if (project / ".cache").is_dir():  # config.yml names the language pipeline there, from where it is trained and served
+    if (project / ".cache").is_dir():  # config.yml names the language pipeline by a relative path
         (folder / ".cache").symlink_to(project / ".cache")
     return Bot(
         "Plumbline",

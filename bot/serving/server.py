@@ -24,7 +24,7 @@ import yaml
 
 from bot import settings
 from bot.ports import PortTaken, require_free
-from bot.serving.unused import leave_spacy_commands_out, unused_left_out
+from bot.serving.unused import unused_left_out
 from bot.serving.without_tensorflow import check_model, leave_tensorflow_out
 
 if TYPE_CHECKING:
@@ -68,7 +68,6 @@ def read_channels(credentials: Path) -> list[str]:
 def load_rasa(channels: list[str]) -> None:
     """Import what serves a message, without what does not."""
     leave_tensorflow_out()
-    leave_spacy_commands_out()
     # What the pinned libraries deprecate in each other is of no use to whoever reads the log.
     logging.getLogger("py.warnings").setLevel(logging.ERROR)
     logging.captureWarnings(True)

@@ -42,6 +42,8 @@ SPACY_COMMANDS = {"spacy.cli": (), "spacy.cli.info": ("info",)}
 def leave_spacy_commands_out() -> None:
     """Put stand-ins for spaCy's command line. Call it before spaCy is imported; does nothing a second time.
 
+    For processes without Rasa: its SpacyNLP asks for `spacy.info`.
+
     Raises:
         RuntimeError: spaCy is loaded already, so that it is too late.
     """

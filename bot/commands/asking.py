@@ -16,11 +16,9 @@ ASK = "ask_"
 
 @cache
 def _understander() -> Understander:
-    from bot.serving.unused import leave_spacy_commands_out
-    from bot.serving.without_tensorflow import leave_tensorflow_out
+    from bot.nlu.quick_start import start_quickly
 
-    leave_tensorflow_out()  # before anything imports spaCy, which looks for it
-    leave_spacy_commands_out()
+    start_quickly()
     from bot.nlu.understand import load_understander
 
     return load_understander(settings.read(), repository())

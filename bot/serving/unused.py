@@ -35,21 +35,6 @@ PLOTS = "rasa.utils.plotting"
 REMEDY = "name the channel in credentials.yml."
 
 
-SPACY_COMMANDS = {"spacy.cli": (), "spacy.cli.info": ("info",)}
-"""spaCy imports its whole command line, with an HTTP client, for the sake of `spacy.info`: a third of its start."""
-
-
-def leave_spacy_commands_out() -> None:
-    """Put stand-ins for spaCy's command line. Call it before spaCy is imported; does nothing a second time.
-
-    For processes without Rasa: its SpacyNLP asks for `spacy.info`.
-
-    Raises:
-        RuntimeError: spaCy is loaded already, so that it is too late.
-    """
-    stand_ins.install(SPACY_COMMANDS, "use `python -m spacy` for spaCy's own commands.")
-
-
 @contextmanager
 def unused_left_out(channels: Collection[str]) -> Iterator[None]:
     """While Rasa is imported in the `with` block, put stand-ins for every channel that is not named.

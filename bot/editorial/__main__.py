@@ -10,7 +10,9 @@ from pathlib import Path
 
 from bot.editorial.check import NoContent, check_library, content_root
 from bot.editorial.conversations import check_conversations
+from bot.editorial.counts import counts
 from bot.editorial.faults import ERROR, Fault
+from bot.editorial.library import Library
 from bot.editorial.report import report
 
 CLEAN, FAULTY, UNUSABLE = 0, 1, 2
@@ -24,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
         return UNUSABLE
     started = time.perf_counter()
     try:
-        faults = _faults(options.path, options.today)
+        library, faults = _faults(options.path, options.today)
     except NoContent as error:
         print(error, file=sys.stderr)
         return UNUSABLE
@@ -34,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
         print("".join(f"{fault.as_github()}\n" for fault in faults), end="")
     else:
         print(report(faults, time.perf_counter() - started))
+        if content_root(options.path) == options.path:
+            print(counts(library))
     return FAULTY if any(fault.severity == ERROR for fault in faults) else CLEAN
 
 
@@ -47,16 +51,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _faults(path: Path, today: datetime.date | None) -> list[Fault]:
-    """The faults at ``path``; for the project's whole content folder also those of the conversations."""
+def _faults(path: Path, today: datetime.date | None) -> tuple[Library, list[Fault]]:
+    """The files, and the faults at ``path``; for the project's whole content folder also those of the conversations."""
     root = content_root(path)
     library, faults = check_library(root, today)
     if root != path:
-        return [fault for fault in faults if _stands_in(Path(fault.file), path)]
+        return library, [fault for fault in faults if _stands_in(Path(fault.file), path)]
     project = root.parent.parent
     if (project / "domain.yml").is_file():
         faults = sorted([*faults, *check_conversations(project, library.vocabularies)])
-    return faults
+    return library, faults
 
 
 def _stands_in(file: Path, path: Path) -> bool:

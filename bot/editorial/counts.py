@@ -21,7 +21,7 @@ def counts(library: Library) -> str:
     lines.append(f"  {'areas':18}{len(areas):4} areas                {of_areas:4} headlines")
     lines.append(f"  {'together':18}{sum(subjects.values()):4} subjects {sum(claims.values()):4} claims "
                  f"{sum(headlines.values()) + of_areas:4} headlines")
-    lines.append(f"  {len(library.all_sources)} sources, {len(library.referrals)} referrals, "
-                 f"{len(library.terms)} glossary terms, {len(library.routines)} routines, {len(library.debates)} debates, "
-                 f"{len(library.conditions)} conditions")
+    others = {"sources": library.all_sources, "referrals": library.referrals, "glossary terms": library.terms,
+              "routines": library.routines, "debates": library.debates, "conditions": library.conditions}
+    lines.append("  " + ", ".join(f"{len(records)} {name}" for name, records in others.items()))
     return "\n".join(lines)

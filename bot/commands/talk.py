@@ -33,8 +33,8 @@ def send(where: Settings, sender: str, message: str) -> list[dict[str, Any]]:
                          "set PLUMBLINE_PORT to the assistant's port.") from error
     except OSError as error:
         if isinstance(getattr(error, "reason", error), ConnectionResetError | BrokenPipeError):
-            raise NotRunning(f"What listens on {place} does not answer as this assistant does: it hung up. See its log, "
-                             "or set PLUMBLINE_PORT to the assistant's port.") from error
+            raise NotRunning(f"What listens on {place} does not answer as this assistant does: it hung up. See its "
+                             "log, or set PLUMBLINE_PORT to the assistant's port.") from error
         raise NotRunning(f"Nothing answers on {place}. Start it with `make run`.") from error
     return [reply for reply in replies if isinstance(reply, dict)] if isinstance(replies, list) else []
 

@@ -54,10 +54,15 @@ class Foreign:
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
         self._languages: dict[str, frozenset[str]] = {}
+        self._shared: frozenset[str] = frozenset()
 
     def set_words(self, languages: Mapping[str, Iterable[str]]) -> None:
-        """Set {word: languages that have it}; words that English has too should not be among them."""
-        self._languages = {word: frozenset(names) for word, names in languages.items()}
+        """Set {word: languages that have it}; "?" before a word says that English has it too.
+
+        Such a word does not make a message foreign, but tells which language it is when others do.
+        """
+        self._languages = {word.lstrip("?"): frozenset(names) for word, names in languages.items()}
+        self._shared = frozenset(word[1:] for word in languages if word.startswith("?"))
 
     def language(self, doc: Doc) -> str:
         """Return the language of ``doc`` as an ISO 639-1 code, or "tl" for Tagalog."""
@@ -67,14 +72,16 @@ class Foreign:
         speller = self._nlp.get_pipe(spelling.NAME)
         assert isinstance(speller, spelling.Spelling)
         words = [token.lower_ for token in doc if token.is_alpha]
-        hits = Counter(name for word in words for name in self._languages.get(word, ()))
-        if not hits or len(words) < FEWEST_WORDS:
+        own = [word for word in words if word in self._languages and word not in self._shared]
+        if not own or len(words) < FEWEST_WORDS:
             return ENGLISH
-        name, number = min(hits.items(), key=lambda item: (-item[1], item[0]))
-        unknown = sum(not (token._.meant or speller.is_word(token.lower_) or token.lower_ in self._languages)
-                      for token in doc if token.is_alpha)
-        english = sum(speller.is_common(word) and word not in self._languages for word in words)
-        return name if number + unknown > english else ENGLISH
+        hits = Counter(name for word in words for name in self._languages.get(word, ()))
+        unknown = sum(not (speller.names(token.norm_) or speller.is_word(token.lower_)
+                           or token.lower_ in self._languages) for token in doc if token.is_alpha)
+        english = sum(speller.is_common(word) and word not in own for word in words)
+        certain = Counter(name for word in own for name in self._languages[word])
+        name = min(hits, key=lambda name: (-hits[name], -certain[name], name))
+        return name if len(own) + unknown > english else ENGLISH
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.language = self.language(doc)
@@ -83,7 +90,8 @@ class Foreign:
     def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
         """Write one word and its languages a line."""
         path.mkdir(exist_ok=True)
-        lines = [f"{word} {' '.join(sorted(names))}" for word, names in sorted(self._languages.items())]
+        lines = [f"{'?' if word in self._shared else ''}{word} {' '.join(sorted(names))}"
+                 for word, names in sorted(self._languages.items())]
         (path / WORDS_FILE).write_text("\n".join(lines), encoding="utf-8")
 
     def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> "Foreign":
@@ -99,13 +107,14 @@ def make_foreign(nlp: Language, name: str) -> Foreign:
 
 
 def foreign_words(english: Iterable[str]) -> dict[str, list[str]]:
-    """Return {stop word: languages} for ``LATIN``, without the words of ``english``."""
+    """Return {stop word: languages} for ``LATIN``, with "?" before those that are words of ``english`` as well."""
     from importlib import import_module
 
     taken = ENGLISH_PIECES.union(english)
     found: dict[str, list[str]] = {}
     for name in LATIN:
         for word in import_module(f"spacy.lang.{name}.stop_words").STOP_WORDS:
-            if word.isalpha() and word.lower() not in taken and len(word) > 1:
-                found.setdefault(word.lower(), []).append(name)
+            if word.isalpha() and len(word) > 1:
+                mark = "?" if word.lower() in taken else ""
+                found.setdefault(mark + word.lower(), []).append(name)
     return found

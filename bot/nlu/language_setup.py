@@ -25,7 +25,8 @@ COMMON_WORDS = 8000
 #: Lemmas are kept of the words that the encoder knows whole, and of all that are this short: "jowl" is rare.
 SHORT_WORD = 6
 #: Modules whose text decides what is written.
-MODULES = ("clauses.py", "foreign.py", "language.py", "language_setup.py", "lemmas.py", "ruler.py", "spelling.py")
+MODULES = ("clauses.py", "foreign.py", "language.py", "language_setup.py", "lemmas.py", "ruler.py", "spelling.py",
+           "words.py")
 
 
 class LanguageSourceError(RuntimeError):

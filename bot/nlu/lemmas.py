@@ -5,6 +5,8 @@ before the noun's before the adjective's, which is right for nearly every word t
 """
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.pipeline import Lemmatizer
@@ -21,6 +23,18 @@ def _lookups(model: Language) -> Lookups:
     lemmatizer = model.get_pipe("lemmatizer")
     assert isinstance(lemmatizer, Lemmatizer)
     return lemmatizer.lookups
+
+
+def _is_regular(word: str, ending: str, rest: str) -> bool:
+    """Say whether English puts ``ending`` for ``rest`` at the end of ``word``: no "smokeing", "stoped" or "boxs"."""
+    if rest:
+        return word.endswith(rest)
+    if ending in ("ing", "ed", "er", "est"):
+        return not re.search(r"e$|^[^aeiou]*[aeiou][^aeiouwxy]$", word)
+    hissing = re.search(r"(s|x|z|ch|sh)$", word)
+    if ending == "s":
+        return not hissing and not re.search(r"[^aeiou]y$", word)
+    return bool(hissing or word.endswith("o")) if ending == "es" else True
 
 
 def lemma_table(model: Language) -> dict[str, str]:
@@ -41,7 +55,7 @@ def lemma_table(model: Language) -> dict[str, str]:
                 form = word[: len(word) - len(rest)] + ending if word.endswith(rest) else word
                 # "number" is a word and no comparative; "working" is one too, and yet the verb's form.
                 taken = form in listed and (part == "adj" or len(form) < 4)
-                if not taken and form not in AS_THEY_ARE and word.isalpha():
+                if not taken and _is_regular(word, ending, rest) and form not in AS_THEY_ARE and word.isalpha():
                     table.setdefault(form, word)
     table.update({"is": "be", "are": "be", "was": "be", "were": "be", "am": "be", "does": "do", "has": "have"})
     return table

@@ -11,15 +11,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.matcher.levenshtein import levenshtein
 from spacy.tokens import Doc, Token
+
+from bot.nlu.words import edits, run_together, sound, stems, unstretched
 
 NAME = "spelling"
 WORDS_FILE = "words.txt"
-SHORTEST, SHORTEST_PART = 4, 3
+SHORTEST = 4
 CACHED_WORDS = 4096
-#: Endings that make forms of a word, each with what stands in its place in the word itself.
-ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ier", "y"), ("iest", "y"))
+
 
 Token.set_extension("meant", default=None, force=True)
 
@@ -31,23 +31,6 @@ def allowed_edits(length: int, named: bool) -> int:
     return 1 if length <= 5 else 2 if length <= 10 else 3
 
 
-def _single_letters(word: str) -> str:
-    return "".join(letter for letter, before in zip(word, " " + word, strict=False) if letter != before)
-
-
-def edits(typed: str, word: str, most: int) -> int:
-    """Return the edit distance; more than ``most`` is not exact.
-
-    Two neighbouring letters swapped count once, and letters doubled or not doubled do not count: "realy" is "really".
-    """
-    distance = int(levenshtein(typed, word, most + 1))
-    if distance > 2 or not distance:
-        return distance
-    if _single_letters(typed) == _single_letters(word):
-        return 0
-    return 1 if len(typed) == len(word) and sorted(typed) == sorted(word) else distance
-
-
 class Spelling:
     """Knows the language's words, the common ones among them, and the published vocabulary."""
 
@@ -56,7 +39,8 @@ class Spelling:
         self._common: tuple[str, ...] = ()
         self._frequent: frozenset[str] = frozenset()
         self._vocabulary: frozenset[str] = frozenset()
-        self._by_first_letter: dict[str, list[str]] = {}
+        self._by_letter: dict[str, list[str]] = {}
+        self._by_sound: dict[str, list[str]] = {}
         self.meant = lru_cache(maxsize=CACHED_WORDS)(self._meant)
 
     def set_language(self, known: Iterable[str], common: Iterable[str]) -> None:
@@ -73,29 +57,46 @@ class Spelling:
     def _index(self) -> None:
         """Sort what a typo may mean by first letter: the vocabulary before other words, frequent before rare."""
         ranks = {word: rank for rank, word in enumerate(self._common)}
-        found: dict[str, list[str]] = defaultdict(list)
+        by_letter: dict[str, list[str]] = defaultdict(list)
+        by_sound: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._vocabulary.union(ranks),
                            key=lambda word: (word not in self._vocabulary, ranks.get(word, len(ranks)), word)):
             if len(word) >= SHORTEST:
-                found[word[0]].append(word)
-        self._by_first_letter = dict(found)
+                by_letter[word[0]].append(word)
+            if word in self._vocabulary and len(word) >= SHORTEST:
+                by_sound[sound(word)].append(word)
+        self._by_letter, self._by_sound = dict(by_letter), dict(by_sound)
         self.meant.cache_clear()
 
     def is_word(self, word: str) -> bool:
         """Say whether ``word`` (lower case) or what it is a form of is a word of the language or the vocabulary."""
-        if word in self._known or word in self._vocabulary:
-            return True
-        stems = (word[: -len(ending)] + stem for ending, stem in ENDINGS if word.endswith(ending))
-        return any(len(stem) > SHORTEST and (stem in self._known or stem in self._vocabulary) for stem in stems)
+        known = (word, *(stem for stem in stems(word) if len(stem) > SHORTEST))
+        return any(each in self._known or each in self._vocabulary for each in known)
+
+    def names(self, word: str) -> bool:
+        """Say whether ``word`` (lower case) stands in the vocabulary."""
+        return word in self._vocabulary
 
     def is_common(self, word: str) -> bool:
         """Say whether ``word`` (lower case) is among the language's most frequent or in the vocabulary."""
         return word in self._frequent or word in self._vocabulary
 
-    def _meant(self, typed: str) -> str | None:
-        """Return the word that the unknown word ``typed`` (lower case) most likely stands for, or None."""
+    def _meant(self, typed: str) -> tuple[str, ...]:
+        """Return the word or words that the unknown word ``typed`` (lower case) most likely stands for, if any."""
+        plain = unstretched(typed)
+        if plain != typed and self.is_word(plain):
+            return (plain,)
+        near, distance = self._nearest(plain)
+        sounding = next(iter(self._by_sound.get(sound(plain), ())), None)
+        if sounding and (distance > 1 or (distance == 1 and near not in self._vocabulary)):
+            return (sounding,)
+        together = run_together(typed, self.is_common) if distance > 1 else None
+        return together or ((near,) if near else ())
+
+    def _nearest(self, typed: str) -> tuple[str | None, int]:
+        """Return the word with the fewest wrong letters that are allowed, and how many; (None, 99) without one."""
         best, fewest = None, 99
-        for word in self._by_first_letter.get(typed[0], ()):
+        for word in self._by_letter.get(typed[0], ()):
             # The shorter of the two bounds the edits, so that a short word is not stretched into a long one.
             named = word in self._vocabulary
             most = allowed_edits(min(len(typed), len(word)) if named else len(word), named)
@@ -106,28 +107,19 @@ class Spelling:
             exchanged = len(typed) == len(word) == SHORTEST and distance and sorted(typed) != sorted(word)
             if distance <= most and distance < fewest and not exchanged:
                 best, fewest = word, distance
-        return best
-
-    def parts(self, typed: str) -> tuple[str, str] | None:
-        """Return the two common words that ``typed`` runs together (lower case), or None; a longer first word wins."""
-        for place in range(len(typed) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-            first, second = typed[:place], typed[place:]
-            if self.is_common(first) and self.is_common(second):
-                return first, second
-        return None
+        return best, fewest
 
     def __call__(self, doc: Doc) -> Doc:
-        together: list[tuple[Token, tuple[str, str]]] = []
+        together: list[tuple[Token, tuple[str, ...]]] = []
         for token in doc:
             word = token.lower_
             if len(word) < SHORTEST or not word.isalpha() or self.is_word(word):
                 continue
             meant = self.meant(word)
-            parts = self.parts(word) if meant is None or edits(word, meant, 1) > 1 else None
-            if parts:
-                together.append((token, parts))
-            elif meant is not None:
-                token.norm_ = token._.meant = meant
+            if len(meant) > 1:
+                together.append((token, meant))
+            elif meant:
+                token.norm_ = token._.meant = meant[0]
         if together:
             _take_apart(doc, together)
         return doc
@@ -145,16 +137,18 @@ class Spelling:
         return self
 
 
-def _take_apart(doc: Doc, together: list[tuple[Token, tuple[str, str]]]) -> None:
-    """Make two tokens of each word that runs two together; the text of ``doc`` stays as it is."""
-    firsts = {token.idx for token, _ in together}
+def _take_apart(doc: Doc, together: list[tuple[Token, tuple[str, ...]]]) -> None:
+    """Make a token of each word that is run together with others; the text of ``doc`` stays as it is."""
+    followed: set[int] = set()  # where the words begin that a space was left out after
     with doc.retokenize() as retokenizer:
-        for token, (first, _) in together:
-            typed = token.text
-            retokenizer.split(token, [typed[:len(first)], typed[len(first):]], heads=[(token, 0), (token, 0)])
+        for token, parts in together:
+            starts = [sum(map(len, parts[:n])) for n in range(len(parts))]
+            followed.update(token.idx + start for start in starts[:-1])
+            written = [token.text[start:start + len(part)] for start, part in zip(starts, parts, strict=True)]
+            retokenizer.split(token, written, heads=[(token, 0)] * len(parts))
     for token in doc:
-        if token.idx in firsts:
-            token._.meant = f"{token.lower_} "  # with the space that was left out
+        if token.idx in followed:
+            token._.meant = f"{token.lower_} "
 
 
 @Language.factory(NAME)

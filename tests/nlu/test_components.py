@@ -12,7 +12,7 @@ from bot.nlu.understand import Understander
 from tests.nlu.test_understand import ODD
 
 MESSAGES = ["why is my jaw sagging", "do facail exersizes realy work", "gua sha?", "botox", "hello", "any point in it",
-            "is red light therapy any good", "how much is a threadlift", "wo ist der bahnhof", "gua sha the day after botox"]
+            "is red light therapy any good", "how much is a threadlift", "wo ist der bahnhof", "botox yesterday"]
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from spacy.language import Language
 from bot.nlu import spelling
 from bot.nlu.language import read_text
 from bot.nlu.ruler import MEANT, entities
-from bot.nlu.spelling import Spelling, edits, meant_text
+from bot.nlu.spelling import Spelling, meant_text
 
 MISFIRES = ["checking", "checked", "chick", "chicken", "checks", "lesser", "lease", "loser", "booked", "boots",
             "jar", "jam", "neat", "nick", "china", "chain", "chins", "brown", "brew", "filled", "fellers", "thread",
@@ -23,6 +23,8 @@ def speller(nlp: Language) -> Spelling:
     ("retonol", "retinol"), ("botux", "botox"), ("colagen", "collagen"), ("wrinkels", "wrinkles"), ("jowels", "jowls"),
     ("realy", "really"), ("wich", "which"), ("microneedeling", "microneedling"), ("moisturzier", "moisturizer"),
     ("sunscren", "sunscreen"), ("massge", "massage"), ("chinn", "chin"), ("nekc", "neck"), ("hyalronic", "hyaluronic"),
+    ("rinkles", "wrinkles"), ("botoks", "botox"), ("jawwww", "jaw"), ("lazer", "laser"), ("excersizes", "exercises"),
+    ("smokeing", "smoking"), ("stoped", "stopped"),
 ])
 def test_a_typo_is_read_as_what_was_meant(nlp: Language, typed: str, meant: str) -> None:
     assert meant_text(read_text(nlp, f"does {typed} matter")) == f"does {meant} matter"
@@ -42,11 +44,11 @@ def test_no_common_word_is_taken_for_a_typo(speller: Spelling) -> None:
 
 
 def test_forms_of_known_words_are_known(speller: Spelling) -> None:
-    assert all(map(speller.is_word, ("droopier", "fattiest", "nourishes", "sweetens")))
+    assert all(map(speller.is_word, ("droopier", "fattiest", "nourishes", "sweetens", "resurfacing")))
 
 
 def test_a_short_word_is_not_stretched_into_a_long_one(speller: Spelling) -> None:
-    assert speller.meant("pept") != "peptides" and speller.meant("lipo") != "lips"
+    assert speller.meant("pept") != ("peptides",) and speller.meant("lipo") != ("lips",)
 
 
 def test_two_words_run_together_are_taken_apart_and_the_text_stays(nlp: Language) -> None:
@@ -56,12 +58,6 @@ def test_two_words_run_together_are_taken_apart_and_the_text_stays(nlp: Language
     assert meant_text(doc) == "how long does botox last"
     (found,) = entities(doc)
     assert (found.slug, doc.text[found.start:found.end]) == ("botox", "botox")
-
-
-@pytest.mark.parametrize(("typed", "word", "number"), [
-    ("botox", "botox", 0), ("botux", "botox", 1), ("facail", "facial", 1), ("realy", "really", 0), ("abcd", "wxyz", 2)])
-def test_edits(typed: str, word: str, number: int) -> None:
-    assert min(edits(typed, word, 1), 2) == number
 
 
 def test_gibberish_stays_gibberish(nlp: Language) -> None:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from bot.model import VocabularyEntry
 from bot.nlu import spelling
-from bot.nlu.vocabulary import AREA, IMPLIED_AREAS, LABELS, SUBJECT, TERM, patterns, words
+from bot.nlu.vocabulary import AREA, IMPLIED_AREAS, LABELS, SUBJECT, TERM, compounds, names, patterns, words
 
 NAME = "vocabulary"
 SPANS_KEY = "vocabulary"
@@ -71,10 +71,13 @@ def set_vocabulary(nlp: Language, vocabulary: Iterable[VocabularyEntry]) -> None
     vocabulary = tuple(vocabulary)
     ruler, speller = nlp.get_pipe(NAME), nlp.get_pipe(spelling.NAME)
     assert isinstance(ruler, VocabularyRuler) and isinstance(speller, spelling.Spelling)
+    found = patterns(vocabulary)
+    speller.set_vocabulary(words(vocabulary), names(found))
+    taken = {each["pattern"] for each in found}
+    found += [each for each in compounds(vocabulary, speller.is_frequent) if each["pattern"] not in taken]
     with nlp.select_pipes(enable=[]):  # patterns are cut into tokens only; their spelling is what editors wrote
         ruler.clear()
-        ruler.add_patterns(patterns(vocabulary))  # type: ignore[arg-type]
-    speller.set_vocabulary(words(vocabulary))
+        ruler.add_patterns(found)  # type: ignore[arg-type]
 
 
 def names_something(found: Iterable[Entity]) -> bool:

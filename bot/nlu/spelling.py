@@ -13,11 +13,12 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from bot.nlu.words import edits, run_together, sound, stems, unstretched
+from bot.nlu.words import edits, is_slip, run_together, sound, stems, unstretched
 
 NAME = "spelling"
 WORDS_FILE = "words.txt"
-SHORTEST = 4
+#: Words of so few letters are left alone, unless they can only be a slip of the finger for a name.
+SHORTEST = 3
 CACHED_WORDS = 4096
 
 
@@ -39,6 +40,7 @@ class Spelling:
         self._common: tuple[str, ...] = ()
         self._frequent: frozenset[str] = frozenset()
         self._vocabulary: frozenset[str] = frozenset()
+        self._names: frozenset[str] = frozenset()
         self._by_letter: dict[str, list[str]] = {}
         self._by_sound: dict[str, list[str]] = {}
         self.meant = lru_cache(maxsize=CACHED_WORDS)(self._meant)
@@ -49,9 +51,12 @@ class Spelling:
         self._frequent = frozenset(self._common)
         self._index()
 
-    def set_vocabulary(self, words: Iterable[str]) -> None:
-        """Set the words of the published vocabulary; they win over common words at the same distance."""
-        self._vocabulary = frozenset(words)
+    def set_vocabulary(self, words: Iterable[str], names: Iterable[str]) -> None:
+        """Set the words of the published vocabulary, and those among them that are names by themselves.
+
+        Words of the vocabulary win over common words at the same distance, and names over both.
+        """
+        self._vocabulary, self._names = frozenset(words), frozenset(names)
         self._index()
 
     def _index(self) -> None:
@@ -59,19 +64,25 @@ class Spelling:
         ranks = {word: rank for rank, word in enumerate(self._common)}
         by_letter: dict[str, list[str]] = defaultdict(list)
         by_sound: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self._vocabulary.union(ranks),
-                           key=lambda word: (word not in self._vocabulary, ranks.get(word, len(ranks)), word)):
-            if len(word) >= SHORTEST:
+        def order(word: str) -> tuple[bool, bool, int, str]:
+            return word not in self._names, word not in self._vocabulary, ranks.get(word, len(ranks)), word
+
+        for word in sorted(self._vocabulary.union(ranks), key=order):
+            if len(word) > SHORTEST or word in self._names:
                 by_letter[word[0]].append(word)
-            if word in self._vocabulary and len(word) >= SHORTEST:
+            if word in self._vocabulary and len(word) > SHORTEST:
                 by_sound[sound(word)].append(word)
         self._by_letter, self._by_sound = dict(by_letter), dict(by_sound)
         self.meant.cache_clear()
 
     def is_word(self, word: str) -> bool:
         """Say whether ``word`` (lower case) or what it is a form of is a word of the language or the vocabulary."""
-        known = (word, *(stem for stem in stems(word) if len(stem) > SHORTEST))
+        known = (word, *(stem for stem in stems(word) if len(stem) > SHORTEST + 1))
         return any(each in self._known or each in self._vocabulary for each in known)
+
+    def is_frequent(self, word: str) -> bool:
+        """Say whether ``word`` (lower case) is among the language's most frequent."""
+        return word in self._frequent
 
     def names(self, word: str) -> bool:
         """Say whether ``word`` (lower case) stands in the vocabulary."""
@@ -103,9 +114,9 @@ class Spelling:
             if abs(len(word) - len(typed)) > most:
                 continue
             distance = edits(typed, word, most)
-            # Four letters with one exchanged are as likely another word: "lipo" is not "lips".
-            exchanged = len(typed) == len(word) == SHORTEST and distance and sorted(typed) != sorted(word)
-            if distance <= most and distance < fewest and not exchanged:
+            if distance > most or (len(word) <= 4 and not is_slip(typed, word)):
+                continue
+            if distance < fewest:
                 best, fewest = word, distance
         return best, fewest
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import yaml
@@ -10,6 +10,7 @@ import yaml
 from bot.model import VocabularyEntry
 from bot.nlu.variants import variants
 
+SHORTEST_HALF = 3  # letters of a compound's half
 SUBJECT, AREA, CONDITION, TERM = LABELS = ("subject", "area", "condition", "term")
 
 #: Signs that bring their part of the face along: who asks about jowls asks about the jaw.
@@ -38,6 +39,24 @@ def patterns(vocabulary: Iterable[VocabularyEntry]) -> list[dict[str, str]]:
             for form in sorted(variants(phrase)):
                 if form == own or (entry.label == TERM, form) not in listed:
                     found[entry.label, form, entry.slug] = None
+    return [{"label": label, "pattern": form, "id": slug} for label, form, slug in found]
+
+
+def names(found: Iterable[Mapping[str, str]]) -> frozenset[str]:
+    """Return the single words (lower case) among ``patterns`` that name a subject or an area by themselves."""
+    return frozenset(each["pattern"] for each in found
+                     if each["label"] in (SUBJECT, AREA) and each["pattern"].isalpha())
+
+
+def compounds(vocabulary: Iterable[VocabularyEntry], is_common: Callable[[str], bool]) -> list[dict[str, str]]:
+    """Return patterns for one-word phrases written in two common words: "eye lid", "jaw-line"."""
+    found: dict[tuple[str, str, str], None] = {}
+    for entry in vocabulary:
+        for form in (form for phrase in entry.phrases if phrase.isalpha() for form in variants(phrase)):
+            for place in range(SHORTEST_HALF, len(form) - SHORTEST_HALF + 1):
+                halves = form[:place], form[place:]
+                if all(map(is_common, halves)):
+                    found.update({(entry.label, gap.join(halves), entry.slug): None for gap in " -"})
     return [{"label": label, "pattern": form, "id": slug} for label, form, slug in found]
 
 

@@ -49,9 +49,19 @@ def edits(typed: str, word: str, most: int) -> int:
     return 1 if len(typed) == len(word) and sorted(typed) == sorted(word) else distance
 
 
+def is_slip(typed: str, word: str) -> bool:
+    """Say whether ``typed`` can only be ``word``, of three or four letters: some are swapped, doubled or missing.
+
+    An exchanged letter is as likely another word: "lipo" is not "lips".
+    """
+    if sorted(typed) == sorted(word) or _single_letters(typed) == _single_letters(word) or sound(typed) == sound(word):
+        return True
+    return len(typed) != len(word) and typed[-1] == word[-1] and edits(typed, word, 1) == 1
+
+
 def stems(word: str) -> Iterator[str]:
     """Yield what ``word`` may be a regular form of."""
-    if word.endswith("s"):
+    if re.search("[^s]s$", word):
         yield word[:-1]
     if re.search(r"(s|x|z|ch|sh|o)es$", word):
         yield word[:-2]

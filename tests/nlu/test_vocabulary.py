@@ -1,6 +1,6 @@
 from bot import settings
 from bot.model import VocabularyEntry
-from bot.nlu.vocabulary import IMPLIED_AREAS, patterns, read_families, words
+from bot.nlu.vocabulary import IMPLIED_AREAS, compounds, names, patterns, read_families, words
 
 
 def found(*entries: VocabularyEntry) -> set[tuple[str, str, str]]:
@@ -33,3 +33,13 @@ def test_families_come_from_the_taxonomy_and_cover_the_signs_that_bring_an_area(
     families = read_families(settings.read().content_dir)
     assert families["botox"] == "procedures" and families["sleep"] == "lifestyle"
     assert all(families[subject] == "signs" for subject in IMPLIED_AREAS)
+
+
+def test_a_compound_may_be_written_in_two_words() -> None:
+    got = compounds([VocabularyEntry("area", "brow", ("eyebrow", "low brows"))], {"eye", "brow", "low"}.__contains__)
+    assert {each["pattern"] for each in got} == {"eye brow", "eye-brow"}
+
+
+def test_names_are_single_words_of_subjects_and_areas() -> None:
+    found = patterns([VocabularyEntry("area", "neck", ("neck", "my throat")), VocabularyEntry("term", "smas", ("SMAS",))])
+    assert names(found) == {"neck", "necks", "mythroat", "mythroats"}

@@ -41,5 +41,6 @@ def test_a_compound_may_be_written_in_two_words() -> None:
 
 
 def test_names_are_single_words_of_subjects_and_areas() -> None:
-    found = patterns([VocabularyEntry("area", "neck", ("neck", "my throat")), VocabularyEntry("term", "smas", ("SMAS",))])
+    found = patterns([VocabularyEntry("area", "neck", ("neck", "my throat")),
+                      VocabularyEntry("term", "smas", ("SMAS",))])
     assert names(found) == {"neck", "necks", "mythroat", "mythroats"}

@@ -61,13 +61,12 @@ class Spelling:
 
     def _index(self) -> None:
         """Sort what a typo may mean by first letter: the vocabulary before other words, frequent before rare."""
-        ranks = {word: rank for rank, word in enumerate(self._common)}
         by_letter: dict[str, list[str]] = defaultdict(list)
         by_sound: dict[str, list[str]] = defaultdict(list)
-        def order(word: str) -> tuple[bool, bool, int, str]:
-            return word not in self._names, word not in self._vocabulary, ranks.get(word, len(ranks)), word
-
-        for word in sorted(self._vocabulary.union(ranks), key=order):
+        rest = sorted(self._vocabulary.difference(self._common))
+        ordered = [word for word in self._common if word in self._vocabulary] + rest
+        ordered += [word for word in self._common if word not in self._vocabulary]
+        for word in sorted(ordered, key=lambda word: word not in self._names):  # a stable sort: names first
             if len(word) > SHORTEST or word in self._names:
                 by_letter[word[0]].append(word)
             if word in self._vocabulary and len(word) > SHORTEST:

@@ -18,6 +18,8 @@ ONE_SPELLING = re.compile(r"^(exerci|expert|otherwis|surpris|supervis|televis|ad
 IRREGULAR = {"foot": "feet", "woman": "women", "man": "men", "tooth": "teeth", "leaf": "leaves", "half": "halves"}
 PLURAL_OF = {**IRREGULAR, **{plural: plural for plural in IRREGULAR.values()}}
 SINGULAR_OF = {plural: singular for singular, plural in IRREGULAR.items()}
+#: How long a word may be that two words of a phrase make when they are written as one.
+JOINED_LETTERS = range(6, 10)
 #: Words that end in s and are not plurals.
 NOT_PLURAL = re.compile(r"(ss|us|is|ous)$|^(botox|gas|lens|ageless|always)$")
 
@@ -75,8 +77,8 @@ def _plurals(word: str) -> set[str]:
 def variants(phrase: str) -> frozenset[str]:
     """Return ``phrase`` (lower case, single spaces) and the ways in which people also write it.
 
-    Hyphens may be left out or stand for a space, and two words may be run together when that makes a word of at
-    least six letters ("guasha" for "gua sha", "eyebags" for "eye bags").
+    Hyphens may be left out or stand for a space, and two short words may be run together ("guasha" for "gua sha",
+    "eyebags" for "eye bags"); longer ones that are run together are taken apart when a message is read.
     """
     phrase = re.sub(r"\s+", " ", phrase.lower().replace("’", "'")).strip()
     if not phrase:
@@ -102,6 +104,6 @@ def _written(phrase: str) -> set[str]:
         found.add("".join(word + gap for word, gap in zip(chosen, [*gaps, ""], strict=True)))
         if len(words) == 2:
             found.add("-".join(chosen))
-        if len(words) == 2 and len("".join(chosen)) >= 6:
+        if len(words) == 2 and len("".join(chosen)) in JOINED_LETTERS:
             found.add("".join(chosen))
     return found | {form.replace("'s ", "s ") for form in found}

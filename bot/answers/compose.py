@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answers.cells import Cell
 from bot.answers.index import ReleaseIndex
 from bot.answers.phrases import fill
-from bot.answers.select import as_point, choose, numbered, page_of
+from bot.answers.select import as_point, by_strength, choose, numbered, page_of
 from bot.answers.suggestions import lead_on, more_evidence
 from bot.model import (
     MIXED,
@@ -17,21 +17,24 @@ from bot.model import (
     Answer,
     Caution,
     Claim,
+    Debate,
     NoneFound,
     Point,
     Question,
     RoutineStep,
 )
 
+MOST_CAUTIONS = 3
 
-def note_for(cell: Cell, question: Question, index: ReleaseIndex) -> str:
-    """Says that an answer is broader than the question; empty when it is not."""
-    place = index.place(cell.slug)
+
+def _fit_note(cell: Cell, question: Question, index: ReleaseIndex) -> str:
     asked = next((index.subjects[slug].name for slug in question.subjects if slug in index.subjects), "")
     area = next((index.areas[slug].name for slug in question.areas if slug in index.areas), "")
-    name = place.name if place else ""
+    name = index.place(cell.slug).name  # type: ignore[union-attr]
     if cell.fit == "subject":
         return fill(index.phrases, "note_subject", name=name, area=area)
+    if cell.fit == "kind":
+        return fill(index.phrases, "note_kind", name=name, topic=fill(index.phrases, f"topic_{cell.kind}"))
     if cell.fit == "parent":
         return fill(index.phrases, "note_parent", name=asked, broader=name)
     if cell.fit == "area":
@@ -39,6 +42,18 @@ def note_for(cell: Cell, question: Question, index: ReleaseIndex) -> str:
     if cell.fit == "whole_face":
         return fill(index.phrases, "note_whole_face", area=area)
     return ""
+
+
+def note_for(cell: Cell, question: Question, cautions: Sequence[Caution], index: ReleaseIndex) -> str:
+    """Says that an answer is broader than the question, or knows nothing of a condition; empty when neither."""
+    covered = {condition for claim in cell.claims for condition in claim.conditions}
+    covered.update(condition for caution in cautions for condition in index.claims[caution.id].conditions)
+    missed = [index.conditions[slug].name for slug in question.conditions
+              if slug in index.conditions and slug not in covered]
+    notes = [_fit_note(cell, question, index)]
+    if missed:
+        notes.append(fill(index.phrases, "note_condition", condition="”, “".join(missed)))
+    return " ".join(filter(None, notes))
 
 
 def with_both_sides(cell: Cell, index: ReleaseIndex) -> tuple[Claim, ...]:
@@ -67,13 +82,17 @@ def missing_sides(cell: Cell, claims: Iterable[Claim], index: ReleaseIndex) -> t
 
 
 def cautions_for(question: Question, slugs: Sequence[str], index: ReleaseIndex) -> tuple[Caution, ...]:
-    """What must be read first because of the visitor's conditions, about the subjects of this answer."""
-    found: list[Caution] = []
-    for condition in question.conditions:
-        for claim in index.about_condition(condition):
-            if claim.kind in ("risk", "suitability") and set(claim.subjects) & set(slugs):
-                found.append(Caution(claim.id, claim.text, claim.sources))
-    return tuple(dict.fromkeys(found))[:3]
+    """What must be read first because of the visitor's conditions, about the subjects of this answer.
+
+    What is true of a broader subject is true of these too. A claim about one condition comes before a list of many.
+    """
+    subjects = set(slugs).union(*(index.parents(slug) for slug in slugs if slug in index.subjects))
+    found = {
+        claim.id: claim for condition in question.conditions for claim in index.about_condition(condition)
+        if claim.kind in ("risk", "suitability") and set(claim.subjects) & subjects
+    }
+    first = sorted(found.values(), key=lambda claim: (len(claim.conditions), by_strength(claim, index)))
+    return tuple(Caution(claim.id, claim.text, claim.sources) for claim in first[:MOST_CAUTIONS])
 
 
 def how_to_steps(
@@ -113,11 +132,21 @@ def finish(answer: Answer, index: ReleaseIndex) -> Answer:
     return replace(answer, sources=numbered((id for id in cited(answer) if id in index.sources), index))
 
 
-def compose(cell: Cell, question: Question, index: ReleaseIndex) -> Answer:
-    """The answer of one cell, on the page that the question asks for."""
+def debate_among(
+    points: Iterable[Claim], kind: str, slug: str | None, question: Question, index: ReleaseIndex,
+) -> Debate | None:
+    """The recorded disagreement about a cell, when the answer shows something of it."""
+    debate = index.debate(kind, slug, question.areas)
+    shown = {claim.id for claim in points}
+    return debate if debate and shown & {*debate.supports, *debate.opposes} else None
+
+
+def compose(cell: Cell, asked: Question, index: ReleaseIndex) -> Answer:
+    """The answer of one cell, on the page that the question asks for. Its question is of the kind that it answers."""
     place = index.place(cell.slug)
     headline = index.headline(cell.slug, cell.kind)
     assert place is not None and headline is not None  # find_cell only returns cells that have both
+    question = replace(asked, kind=cell.kind)
     claims = with_both_sides(cell, index)
     cautions = cautions_for(question, (cell.slug,) + question.subjects, index)
     first = {caution.id for caution in cautions}
@@ -127,6 +156,7 @@ def compose(cell: Cell, question: Question, index: ReleaseIndex) -> Answer:
     if left:
         suggestions = (more_evidence(index, question, cell.slug, question.page + 1),) + suggestions[:2]
     past_the_end = question.page > 0 and not shown
+    subject = cell.slug if cell.slug in index.subjects else None
     return finish(Answer(
         type="answer",
         release=index.number,
@@ -135,11 +165,11 @@ def compose(cell: Cell, question: Question, index: ReleaseIndex) -> Answer:
         question=question,
         headline=headline.text,
         evidence=headline.evidence,
-        note=fill(index.phrases, "no_more_evidence") if past_the_end else note_for(cell, question, index),
+        note=fill(index.phrases, "no_more_evidence") if past_the_end else note_for(cell, question, cautions, index),
         points=tuple(as_point(claim) for claim in shown),
         none_found=missing_sides(cell, claims, index),
         more_points=left,
-        debate=index.debate(cell.kind, cell.slug if cell.slug in index.subjects else None, question.areas),
+        debate=debate_among(shown, cell.kind, subject, question, index),
         steps=how_to_steps(cell.slug, claims, question, index) if cell.kind == "how_to" else (),
         cautions=cautions,
         see_dermatologist=place.see_dermatologist,

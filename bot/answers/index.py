@@ -46,6 +46,13 @@ class ReleaseIndex:
         """The subject or area of that slug, or None."""
         return self.subjects.get(slug) or self.areas.get(slug)
 
+    def parents(self, slug: str) -> tuple[str, ...]:
+        """The broader subjects of a subject, the nearest first."""
+        found: list[str] = []
+        while (parent := self.subjects[found[-1] if found else slug].parent) and parent not in found:
+            found.append(parent)
+        return tuple(found)
+
     def headline(self, slug: str, kind: str) -> Headline | None:
         """The headline of a cell, or None where the editors wrote none."""
         place = self.place(slug)

@@ -9,17 +9,32 @@ _KINDS = (
     "cause", "definition", "effectiveness", "how_to", "routine", "risk", "timeline", "comparison", "evidence",
     "suitability", "professional", "cost", "prevention", "product", "tracking",
 )
+#: The kinds that answer in place of another, each with words for what it is about.
+_NEAREST_KINDS = ("effectiveness", "evidence", "risk", "suitability", "how_to", "prevention", "cause")
+
+#: Kinds whose button asks something else of a sign or a cause than of a method: family -> kinds.
+FAMILY_KINDS: Mapping[str, tuple[str, ...]] = {
+    "signs": ("cause", "effectiveness", "how_to", "prevention", "risk", "definition"),
+    "causes": ("cause", "effectiveness", "how_to", "prevention", "definition"),
+}
 
 #: Every phrase that the answers service asks for, with the placeholders it fills.
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     **{f"ask_{kind}": ("name",) for kind in _KINDS},
+    **{f"ask_signs_{kind}": ("name",) for kind in FAMILY_KINDS["signs"]},
+    **{f"ask_causes_{kind}": ("name",) for kind in FAMILY_KINDS["causes"]},
     **{f"ask_area_{kind}": ("name",) for kind in _KINDS},
     "note_subject": ("name", "area"),
+    "note_kind": ("name", "topic"),
+    **{f"topic_{kind}": () for kind in _NEAREST_KINDS},
     "note_parent": ("name", "broader"),
     "note_area": ("name", "area"),
     "note_whole_face": ("area",),
+    "note_condition": ("condition",),
     "note_closest": (),
     "side_by_side": ("names",),
+    "side_by_side_compared": ("names",),
+    "side_by_side_signs": ("names",),
     "no_sourced_figure": (),
     "no_reliable_cost": ("name",),
     "no_claim_on_side": (),
@@ -28,6 +43,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "routine_headline_untimed": ("title", "steps"),
     "clarify": (),
     "clarify_subject": ("name",),
+    "clarify_kind": ("name",),
     "out_of_scope": (),
     "more_evidence": (),
     "no_more_evidence": (),

@@ -11,7 +11,7 @@ from bot.answers.compose import compose
 from bot.answers.index import ReleaseIndex
 from bot.answers.phrases import fill
 from bot.answers.suggestions import to_cell, topics
-from bot.model import Answer, Question, RetrievalHit, Suggestion
+from bot.model import Answer, Area, Question, RetrievalHit, Subject, Suggestion
 
 MOST_SUGGESTIONS = 3
 WHOLE_FACE = "whole_face"
@@ -70,10 +70,9 @@ class AnswerService:
         if not suggestions:
             return self.out_of_scope(question)
         place = next((index.place(slug) for slug in question.subjects + question.areas if index.place(slug)), None)
-        return self._aside(
-            "clarify", question, index, suggestions,
-            fill(index.phrases, "clarify_subject", name=place.name) if place else fill(index.phrases, "clarify"),
-        )
+        phrase = "clarify" if not place else "clarify_kind" if question.kind else "clarify_subject"
+        headline = fill(index.phrases, phrase, name=place.name) if place else fill(index.phrases, phrase)
+        return self._aside("clarify", question, index, suggestions, headline, place)
 
     def _near(
         self, question: Question, nearest: Sequence[RetrievalHit], index: ReleaseIndex,
@@ -93,11 +92,13 @@ class AnswerService:
     @staticmethod
     def _aside(
         type_: str, question: Question, index: ReleaseIndex, suggestions: tuple[Suggestion, ...], headline: str,
+        place: Subject | Area | None = None,
     ) -> Answer:
-        face = index.areas[WHOLE_FACE]
+        about = place or index.areas[WHOLE_FACE]
+        advice = replace(about.see_dermatologist, when=())  # a list of signs is no reply to "hello" or the weather
         return Answer(
-            type=type_, release=index.number, reviewed_on=face.review.on, review_status=face.review.status,
-            question=question, headline=headline, see_dermatologist=face.see_dermatologist, suggestions=suggestions,
+            type=type_, release=index.number, reviewed_on=about.review.on, review_status=about.review.status,
+            question=question, headline=headline, see_dermatologist=advice, suggestions=suggestions,
         )
 
 

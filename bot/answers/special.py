@@ -7,10 +7,11 @@ from bot.answers.cells import Cell, find_cell
 from bot.answers.compose import cautions_for, compose, finish
 from bot.answers.index import ReleaseIndex
 from bot.answers.phrases import fill
+from bot.answers.select import WHOLE_FACE
 from bot.answers.suggestions import lead_on
-from bot.model import Answer, Question, Referral, Routine
+from bot.model import Answer, Question, Referral, Routine, Subject
 
-#: What stands behind a question that names no method: "give me a routine", "log my practice".
+#: What stands behind a request for a routine that names no method.
 DEFAULT_METHOD = "facial_exercise"
 MOST_REFERRALS = 2
 
@@ -20,9 +21,9 @@ def _routine(question: Question, index: ReleaseIndex) -> Routine:
         subject = index.subjects.get(slug)
         if subject and subject.routines:
             return index.routines[subject.routines[0]]
-    for routine in index.routines.values():
-        if set(routine.areas) & set(question.areas):
-            return routine
+    on_area = [routine for routine in index.routines.values() if set(routine.areas) & set(question.areas)]
+    if on_area:  # the one that is most about this area
+        return min(on_area, key=lambda routine: len(routine.areas))
     return index.routines[index.subjects[DEFAULT_METHOD].routines[0]]
 
 
@@ -69,15 +70,32 @@ def referrals(question: Question, index: ReleaseIndex) -> tuple[Referral, ...]:
 
 
 def professional(question: Question, index: ReleaseIndex) -> Answer | None:
-    """Whom to see and what to ask: the cell's answer with referrals, or the referrals under the overview."""
+    """Whom to see and what to ask: the cell's answer with referrals, or for a subject without one the referrals."""
     found = referrals(question, index)
-    cell = find_cell(question, index) or find_cell(Question("professional"), index)
-    if not cell:
+    cell = find_cell(question, index)
+    named = next((index.subjects[slug] for slug in question.subjects if slug in index.subjects), None)
+    if named and found and (cell is None or cell.slug == WHOLE_FACE):
+        answer = _bare(named, fill(index.phrases, "referral_headline", who=found[0].who_to_see), question, index)
+    elif cell := cell or find_cell(Question("professional"), index):
+        answer = compose(cell, question, index)
+    else:
         return None
-    answer = compose(cell, question, index)
-    if cell.fit != "exact" and found:
-        answer = replace(answer, headline=fill(index.phrases, "referral_headline", who=found[0].who_to_see), note="")
     return finish(replace(answer, referrals=found), index)
+
+
+def _bare(subject: Subject, headline: str, question: Question, index: ReleaseIndex) -> Answer:
+    """An answer about a subject that rests on no claim of its own."""
+    return finish(Answer(
+        type="answer",
+        release=index.number,
+        reviewed_on=subject.review.on,
+        review_status=subject.review.status,
+        question=question,
+        headline=headline,
+        cautions=cautions_for(question, (subject.slug,), index),
+        see_dermatologist=subject.see_dermatologist,
+        suggestions=lead_on(index, question, subject.slug),
+    ), index)
 
 
 def cost(question: Question, index: ReleaseIndex) -> Answer | None:
@@ -86,22 +104,12 @@ def cost(question: Question, index: ReleaseIndex) -> Answer | None:
     cell = find_cell(question, index)
     if not subject or (cell and cell.slug in index.subjects):
         return None
-    return finish(Answer(
-        type="answer",
-        release=index.number,
-        reviewed_on=subject.review.on,
-        review_status=subject.review.status,
-        question=question,
-        headline=fill(index.phrases, "no_reliable_cost", name=subject.name),
-        see_dermatologist=subject.see_dermatologist,
-        suggestions=lead_on(index, question, subject.slug),
-    ), index)
+    return _bare(subject, fill(index.phrases, "no_reliable_cost", name=subject.name), question, index)
 
 
 def tracking(question: Question, index: ReleaseIndex) -> Answer | None:
     """What the sources say about keeping track, and what this assistant cannot do yet."""
-    cell: Cell | None = find_cell(question, index) or find_cell(
-        replace(question, subjects=(DEFAULT_METHOD,), areas=()), index)
+    cell: Cell | None = find_cell(question, index) or find_cell(Question(question.kind), index)
     if not cell:
         return None
     answer = compose(cell, question, index)
@@ -111,13 +119,13 @@ def tracking(question: Question, index: ReleaseIndex) -> Answer | None:
 def define(question: Question, index: ReleaseIndex) -> Answer | None:
     """The glossary's plain words for a term, or for a subject that has no definition of its own; else None."""
     cell = find_cell(question, index)
-    if cell and cell.slug in question.subjects:
+    if cell and cell.kind == "definition" and cell.slug in question.subjects:
         return None
     entry = next((index.glossary[slug] for slug in question.terms + question.subjects if slug in index.glossary), None)
     if not entry:
         return None
     place = next((index.subjects[slug] for slug in question.subjects if slug in index.subjects), None)
-    base = place or index.areas["whole_face"]
+    base = place or index.areas[WHOLE_FACE]
     return finish(Answer(
         type="answer",
         release=index.number,

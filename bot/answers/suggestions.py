@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from bot.answers.index import ReleaseIndex
-from bot.answers.phrases import fill
+from bot.answers.phrases import FAMILY_KINDS, fill
 from bot.model import Question, Suggestion
 
 MOST = 3
@@ -40,8 +40,9 @@ def payload(intent: str, **entities: object) -> str:
 def to_cell(index: ReleaseIndex, kind: str, slug: str) -> Suggestion:
     """The button that asks a cell's question."""
     if slug in index.subjects:
-        title = fill(index.phrases, f"ask_{kind}", name=index.subjects[slug].name)
-        return Suggestion(title, payload(f"ask_{kind}", subject=slug))
+        subject = index.subjects[slug]
+        wording = f"ask_{subject.family}_{kind}" if kind in FAMILY_KINDS.get(subject.family, ()) else f"ask_{kind}"
+        return Suggestion(fill(index.phrases, wording, name=subject.name), payload(f"ask_{kind}", subject=slug))
     title = fill(index.phrases, f"ask_area_{kind}", name=index.areas[slug].name)
     return Suggestion(title, payload(f"ask_{kind}", area=slug))
 
@@ -64,20 +65,25 @@ def _kinds_after(kind: str | None, available: tuple[str, ...]) -> Iterator[str]:
 
 
 def lead_on(index: ReleaseIndex, question: Question, slug: str) -> tuple[Suggestion, ...]:
-    """Up to three questions that follow from an answer about ``slug``."""
+    """Up to three questions that follow from an answer about ``slug``; where to start when it leads nowhere.
+
+    What else the visitor named comes first: an answer is about one subject.
+    """
     found: list[Suggestion] = [
-        to_cell(index, kind, slug) for kind in _kinds_after(question.kind, index.kinds_of(slug))
-    ]
+        to_cell(index, question.kind, other) for other in question.subjects
+        if other != slug and question.kind and question.kind in index.kinds_of(other) and other in index.subjects
+    ][:1]
+    found += [to_cell(index, kind, slug) for kind in _kinds_after(question.kind, index.kinds_of(slug))]
     for area in question.areas:
         if area != slug and "how_to" in index.kinds_of(area):
             found.insert(min(2, len(found)), to_cell(index, "how_to", area))
             break
-    return tuple(found[:MOST])
+    return tuple(found[:MOST]) or topics(index, question.kind)
 
 
-def topics(index: ReleaseIndex) -> tuple[Suggestion, ...]:
-    """Where to start: the questions that the whole-face overview answers."""
+def topics(index: ReleaseIndex, but: str | None = None) -> tuple[Suggestion, ...]:
+    """Where to start: the questions that the whole-face overview answers, all but the kind just answered."""
     return tuple(
         to_cell(index, kind, "whole_face") for kind in ("cause", "how_to", "professional")
-        if kind in index.kinds_of("whole_face")
+        if kind in index.kinds_of("whole_face") and kind != but
     )

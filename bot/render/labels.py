@@ -12,18 +12,25 @@ EVIDENCE: Mapping[str, str] = {
     "anecdote": "personal stories",
     "brand_claim": "a seller's claim",
 }
+_OPEN = {"mixed": "Not settled", "neutral": "Good to know"}
+_BOTH = {"mixed": "Evidence on both sides", "neutral": "Good to know"}
+_REPORTED = {"supports": "What is reported", "opposes": "What speaks against it", **_OPEN}
+_ADVISED = {"supports": "What is advised", "opposes": "What speaks against it", **_OPEN}
 #: Headings of the sides, by the kind of the question; "risk" claims support that the risk is real.
 SIDES: Mapping[str, Mapping[str, str]] = {
-    "default": {"supports": "What speaks for it", "opposes": "What speaks against it",
-                "mixed": "Evidence on both sides", "neutral": "Good to know"},
-    "risk": {"supports": "What speaks for a risk", "opposes": "What speaks against a risk",
-             "mixed": "Evidence on both sides", "neutral": "Good to know"},
-    "cause": {"supports": "What is thought to cause it", "opposes": "What speaks against it",
-              "mixed": "Not settled", "neutral": "Good to know"},
+    "default": {"supports": "What speaks for it", "opposes": "What speaks against it", **_BOTH},
+    "risk": {"supports": "What speaks for a risk", "opposes": "What speaks against a risk", **_BOTH},
+    "cause": {"supports": "What is thought to cause it", "opposes": "What speaks against it", **_OPEN},
+    "how_to": {"supports": "What is advised or was tested", "opposes": "What speaks against it", **_OPEN},
+    "comparison": {"supports": "In favour", "opposes": "Against", **_BOTH},
+    "suitability": {"supports": "Whom it may suit", "opposes": "Reasons to take care", **_BOTH},
+    "timeline": _REPORTED, "cost": _REPORTED, "definition": _REPORTED,
+    "professional": _ADVISED, "prevention": _ADVISED, "tracking": _ADVISED,
 }
 ROWS: Mapping[str, str] = {
     "works": "Does it work?", "evidence": "Evidence", "time_to_results": "Time to results",
     "lasts": "How long it lasts", "risks": "Risks", "cost": "Cost",
+    "definition": "What it is", "cause": "Why it happens",
 }
 SOURCE_KINDS: Mapping[str, str] = {
     "systematic_review": "review of studies", "rct": "randomised trial", "controlled_trial": "controlled trial",

@@ -78,6 +78,12 @@ def _source(numbered: NumberedSource) -> str:
     return f"{line} {source.url}" if source.url else line
 
 
+def _headline(answer: Answer, sources: Mapping[str, int]) -> str:
+    if answer.definition:
+        return f"{answer.definition.term}: {answer.headline}{_numbers(answer.definition.sources, sources)}"
+    return answer.headline
+
+
 def _ended(sentence: str) -> str:
     return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
@@ -88,10 +94,12 @@ def as_lines(answer: Answer) -> Iterator[str]:
     titles = {numbered.source.id: numbered.source.title for numbered in answer.sources}
     for caution in answer.cautions:
         yield f"Please read first: {caution.text}{_numbers(caution.sources, numbers)}"
-    yield answer.headline
+    if answer.type == "tracking":
+        yield answer.note  # "remind me" is answered by what the assistant cannot do yet
+    yield _headline(answer, numbers)
     if answer.evidence:
         yield f"How strong is the evidence: {labels.EVIDENCE[answer.evidence]}."
-    if answer.note:
+    if answer.note and answer.type != "tracking":
         yield answer.note
     if answer.routine:
         yield from (f"Warning: {warning}" for warning in answer.routine.warnings)

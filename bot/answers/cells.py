@@ -14,7 +14,7 @@ CAUSES: tuple[str, ...] = ("causes", "lifestyle")
 #: gua sha, "did smoking give me jowls" about smoking. Kinds that are not here ask about methods first.
 MAIN_FAMILIES = {
     "cause": (CAUSES, ("signs",), METHODS),
-    "prevention": (("signs",), METHODS, CAUSES),
+    "prevention": (METHODS, ("signs",), CAUSES),
     "definition": (),
 }
 MAIN_ELSE = (METHODS, ("people_and_proof",), ("causes",), ("signs",))

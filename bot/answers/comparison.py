@@ -27,15 +27,20 @@ def _cell(slug: str, row: str, index: ReleaseIndex) -> Glance:
         headline = index.headline(slug, row)
         if headline:
             return Glance(headline.text, headline.claims)
-        return Glance(fill(index.phrases, "no_claim_on_side"), ())
+        term = index.glossary.get(slug) if row == "definition" else None
+        return Glance(term.text if term else fill(index.phrases, "no_sourced_answer"), ())
     return subject.glance.get(row) or Glance(fill(index.phrases, "no_sourced_figure"), ())
 
 
 def _shared_headline(slugs: list[str], index: ReleaseIndex) -> tuple[str, Headline] | None:
-    """The editors' own comparison of exactly these subjects: one whose claims speak of each of them."""
+    """The editors' own comparison of these subjects: its first claim speaks of each, and of hardly anything else.
+
+    "Surgery lifts most, devices less, creams hardly" does not say which of two devices is better.
+    """
     for slug in slugs:
         headline = index.headline(slug, "comparison")
-        if headline and all(set(slugs) <= set(index.claims[claim].subjects) for claim in headline.claims[:1]):
+        compared = set(index.claims[headline.claims[0]].subjects) if headline else set()
+        if headline and set(slugs) <= compared and len(compared) <= len(slugs) + 1:
             return slug, headline
     return None
 
@@ -98,6 +103,9 @@ def compare(question: Question, index: ReleaseIndex) -> Answer | None:
     ), index)
     in_rows = [source for row in rows for cell in row.cells for claim in cell.claims
                for source in index.claims[claim].sources[:1]]
+    if row_names == SIGN_ROWS:
+        in_rows += [source for slug in slugs if not index.headline(slug, "definition") and slug in index.glossary
+                    for source in index.glossary[slug].sources]
     known = [numbered_source.source.id for numbered_source in answer.sources]
     return replace(answer, sources=numbered(known + in_rows, index))
 

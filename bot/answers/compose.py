@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.answers.cells import Cell
+from bot.answers.cells import Cell, main_subjects
 from bot.answers.index import ReleaseIndex
 from bot.answers.phrases import fill
 from bot.answers.select import as_point, by_strength, choose, numbered, page_of
@@ -28,7 +28,7 @@ MOST_CAUTIONS = 3
 
 
 def _fit_note(cell: Cell, question: Question, index: ReleaseIndex) -> str:
-    asked = next((index.subjects[slug].name for slug in question.subjects if slug in index.subjects), "")
+    asked = next((index.subjects[slug].name for slug in main_subjects(question.subjects, cell.kind, index)), "")
     area = next((index.areas[slug].name for slug in question.areas if slug in index.areas), "")
     name = index.place(cell.slug).name  # type: ignore[union-attr]
     if cell.fit == "subject":

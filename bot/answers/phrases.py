@@ -14,15 +14,16 @@ _NEAREST_KINDS = ("effectiveness", "evidence", "risk", "suitability", "how_to", 
 
 #: Kinds whose button asks something else of a sign or a cause than of a method: family -> kinds.
 FAMILY_KINDS: Mapping[str, tuple[str, ...]] = {
-    "signs": ("cause", "effectiveness", "how_to", "prevention", "risk", "definition"),
-    "causes": ("cause", "effectiveness", "how_to", "prevention", "definition"),
+    "signs": ("cause", "comparison", "definition", "effectiveness", "how_to", "prevention", "risk", "suitability",
+              "timeline"),
+    "causes": ("cause", "definition", "effectiveness", "how_to", "prevention", "risk", "suitability"),
+    "people_and_proof": ("cause", "effectiveness", "evidence", "product", "risk", "suitability"),
 }
 
 #: Every phrase that the answers service asks for, with the placeholders it fills.
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     **{f"ask_{kind}": ("name",) for kind in _KINDS},
-    **{f"ask_signs_{kind}": ("name",) for kind in FAMILY_KINDS["signs"]},
-    **{f"ask_causes_{kind}": ("name",) for kind in FAMILY_KINDS["causes"]},
+    **{f"ask_{family}_{kind}": ("name",) for family, kinds in FAMILY_KINDS.items() for kind in kinds},
     **{f"ask_area_{kind}": ("name",) for kind in _KINDS},
     "note_subject": ("name", "area"),
     "note_kind": ("name", "topic"),
@@ -36,6 +37,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "side_by_side_compared": ("names",),
     "side_by_side_signs": ("names",),
     "no_sourced_figure": (),
+    "no_sourced_answer": (),
     "no_reliable_cost": ("name",),
     "no_claim_on_side": (),
     "tracking_not_yet": (),

@@ -52,8 +52,13 @@ class AnswerService:
     def _from_nearest(
         self, question: Question, nearest: Sequence[RetrievalHit], index: ReleaseIndex,
     ) -> Answer | None:
-        """The first retrieved cell that is about what the visitor named; never one about something else."""
+        """The first retrieved cell of the kind asked that is about what the visitor named; never about something else.
+
+        Without a sure kind two hits in five are wrong, so those become questions back.
+        """
         for hit in nearest:
+            if hit.kind != question.kind:
+                continue
             if question.subjects and not set(hit.subjects) & set(question.subjects):
                 continue
             if question.areas and not set(hit.areas) & {*question.areas, WHOLE_FACE}:

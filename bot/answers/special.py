@@ -21,9 +21,9 @@ def _routine(question: Question, index: ReleaseIndex) -> Routine:
         subject = index.subjects.get(slug)
         if subject and subject.routines:
             return index.routines[subject.routines[0]]
-    on_area = [routine for routine in index.routines.values() if set(routine.areas) & set(question.areas)]
-    if on_area:  # the one that is most about this area
-        return min(on_area, key=lambda routine: len(routine.areas))
+    for routine in index.routines.values():
+        if set(routine.areas) & set(question.areas):
+            return routine
     return index.routines[index.subjects[DEFAULT_METHOD].routines[0]]
 
 

@@ -141,9 +141,15 @@ HIT = RetrievalHit("claim:lifter", "effectiveness", ("cheek_lifter", "jowls"), (
 
 
 def test_retrieval_answers_what_no_cell_does(service: AnswerService) -> None:
-    answer = service.answer(Question(None, ("jowls",)), [HIT])
+    answer = service.answer(Question("effectiveness", ("jowls",)), [HIT])
     assert (answer.type, answer.note) == ("answer", "note_closest")
     assert ids(answer) == ["lifter"]
+
+
+def test_retrieval_without_a_sure_kind_asks_back(service: AnswerService) -> None:
+    answer = service.answer(Question(None), [HIT])
+    assert answer.type == "clarify"
+    assert [s.payload for s in answer.suggestions] == ['/ask_effectiveness{"subject": "cheek_lifter"}']
 
 
 def test_retrieval_never_answers_about_another_subject(service: AnswerService) -> None:
@@ -153,7 +159,7 @@ def test_retrieval_never_answers_about_another_subject(service: AnswerService) -
 
 
 def test_retrieval_never_answers_about_another_area(service: AnswerService) -> None:
-    assert service.answer(Question(None, (), ("neck",)), [HIT]).type == "out_of_scope"
+    assert ids(service.answer(Question("effectiveness", (), ("neck",)), [HIT])) == []
 
 
 def test_nothing_named_and_nothing_near_is_out_of_scope(service: AnswerService) -> None:

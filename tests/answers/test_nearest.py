@@ -7,7 +7,7 @@ import pytest
 
 from bot.answers.index import ReleaseIndex
 from bot.answers.service import AnswerService
-from bot.model import Condition, Debate, Question, Release, ReleaseInfo
+from bot.model import Condition, Debate, GlossaryTerm, Question, Release, ReleaseInfo
 from tests.answers.test_fallbacks import CONTENT, area, claim, ids, line, subject
 
 CONDITIONS = tuple(Condition(slug, slug.replace("_", " ").title(), ()) for slug in ("blood_thinners", "rosacea"))
@@ -151,3 +151,28 @@ def test_buttons_ask_a_sign_something_else_than_a_method(service: AnswerService)
 def test_tracking_of_any_method_is_the_general_advice(service: AnswerService) -> None:
     answer = service.answer(Question("tracking", ("gua_sha",)))
     assert (answer.type, ids(answer)) == ("tracking", ["photos"])
+
+
+def test_what_prevents_a_sign_is_a_question_about_the_method(service: AnswerService) -> None:
+    answer = service.answer(Question("prevention", ("jowls", "gua_sha")))
+    assert (answer.question.kind, ids(answer)) == ("effectiveness", ["gua_jaw"])
+
+
+def test_a_glossary_entry_says_what_a_compared_sign_is() -> None:
+    term = GlossaryTerm("double_chin", "Double chin", (), "Fullness below the chin.", ("trial",))
+    index = ReleaseIndex(Release(ReleaseInfo(1, "", "", 0, True), replace(MORE, glossary=(term,))))
+    rows = AnswerService(lambda: index).answer(Question("comparison", ("jowls", "double_chin"))).rows
+    assert [cell.text for cell in rows[0].cells] == ["no_sourced_answer", "Fullness below the chin."]
+
+
+def test_a_headline_about_many_things_does_not_decide_between_two() -> None:
+    wide = claim("wide", "comparison", ("fillers", "thread_lift", "gua_sha", "prp"), ("whole_face",))
+    close = claim("close", "comparison", ("fillers", "thread_lift"), ("whole_face",))
+    for found, headline in ((wide, "side_by_side_compared <Fillers / Thread Lift>"),
+                            (close, "Headline about comparison from close.")):
+        fillers = replace(MORE.subjects[5], headlines=(line("comparison", found.id),))
+        content = replace(MORE, subjects=(*MORE.subjects[:5], fillers, *MORE.subjects[6:]),
+                          claims=(*MORE.claims, found))
+        index = ReleaseIndex(Release(ReleaseInfo(1, "", "", 0, True), content))
+        answer = AnswerService(lambda index=index: index).answer(Question("comparison", ("fillers", "thread_lift")))
+        assert answer.headline == headline

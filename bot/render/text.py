@@ -89,19 +89,18 @@ def _ended(sentence: str) -> str:
 
 
 def as_lines(answer: Answer) -> Iterator[str]:
-    """The answer line by line: cautions, bottom line, both sides, whom to see, sources, status, what next."""
+    """The answer line by line: cautions, note, bottom line, both sides, whom to see, sources, status, what next."""
     numbers = {numbered.source.id: numbered.n for numbered in answer.sources}
     titles = {numbered.source.id: numbered.source.title for numbered in answer.sources}
     for caution in answer.cautions:
         yield f"Please read first: {caution.text}{_numbers(caution.sources, numbers)}"
-    if answer.type == "tracking":
-        yield answer.note  # "remind me" is answered by what the assistant cannot do yet
+    if answer.note and answer.type != "routine":
+        yield answer.note  # first, for it says how far the bottom line answers the question
     yield _headline(answer, numbers)
     if answer.evidence:
         yield f"How strong is the evidence: {labels.EVIDENCE[answer.evidence]}."
-    if answer.note and answer.type != "tracking":
-        yield answer.note
     if answer.routine:
+        yield answer.note
         yield from (f"Warning: {warning}" for warning in answer.routine.warnings)
     yield from _steps(answer.steps)
     if answer.routine:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model import Answer, GlossaryTerm, NumberedSource, Point, Question, Source
+from bot.model import Answer, GlossaryTerm, NumberedSource, Point, Question, Review, Routine, Source
 from bot.render.labels import SIDES, sides_for
 from bot.render.text import as_text
 
@@ -20,14 +20,17 @@ def test_a_definition_names_its_term_and_its_source() -> None:
     assert first == "Ptosis: The bottom line. [1]"
 
 
-def test_what_cannot_be_tracked_yet_is_said_first() -> None:
+def test_how_far_it_answers_the_question_is_said_first_and_once() -> None:
     lines = as_text(answer("tracking", "tracking", note="We cannot do that yet.")).splitlines()
     assert lines[:2] == ["We cannot do that yet.", "The bottom line."]
     assert lines.count("We cannot do that yet.") == 1
 
 
-def test_a_note_on_anything_else_follows_the_bottom_line() -> None:
-    assert as_text(answer(note="Broader.")).splitlines()[:2] == ["The bottom line.", "Broader."]
+def test_the_note_on_a_routine_follows_its_title() -> None:
+    routine = Routine("r", "R", (), (), (), 5, "daily", None, (), ("Stop if it hurts.",), "Nobody tested it.",
+                      "limited", ("trial",), Review("editorial", "2026-11-21", "2027-11-21"))
+    lines = as_text(answer("routine", "routine", note=routine.note, routine=routine)).splitlines()
+    assert lines[:3] == ["The bottom line.", "Nobody tested it.", "Warning: Stop if it hurts."]
 
 
 @pytest.mark.parametrize("kind", SIDES)

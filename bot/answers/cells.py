@@ -20,6 +20,8 @@ MAIN_FAMILIES = {
 MAIN_ELSE = (METHODS, ("people_and_proof",), ("causes",), ("signs",))
 #: What helps an area or a sign is also what was tested on it: "what helps a saggy neck" asks for both.
 BROADER_KINDS = {"how_to": ("how_to", "effectiveness")}
+#: What studies say of an effect is what is known of it: the answer is no other one.
+SAME_KINDS = {("evidence", "effectiveness")}
 SIGNS = "signs"
 #: Families that no answer about a part of the face, or about the whole face, could pass over.
 METHODS_AND_PROOF = (*METHODS, "people_and_proof")
@@ -114,7 +116,7 @@ def _nearest_kinds(
 ) -> Iterator[Cell]:
     for kind in kinds:
         for cell in _own_cells(slugs, question, kind, index):
-            yield replace(cell, fit="kind")
+            yield cell if (question.kind, kind) in SAME_KINDS else replace(cell, fit="kind")
 
 
 def _overviews(slugs: Sequence[str], question: Question, kind: str, index: ReleaseIndex) -> Iterator[Cell]:

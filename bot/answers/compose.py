@@ -34,7 +34,8 @@ def _fit_note(cell: Cell, question: Question, index: ReleaseIndex) -> str:
     if cell.fit == "subject":
         return fill(index.phrases, "note_subject", name=name, area=area)
     if cell.fit == "kind":
-        return fill(index.phrases, "note_kind", name=name, topic=fill(index.phrases, f"topic_{cell.kind}"))
+        phrase = "note_product" if question.kind == "product" else "note_kind"
+        return fill(index.phrases, phrase, name=name, topic=fill(index.phrases, f"topic_{cell.kind}"))
     if cell.fit == "parent":
         return fill(index.phrases, "note_parent", name=asked, broader=name)
     if cell.fit == "area":
@@ -165,7 +166,7 @@ def compose(cell: Cell, asked: Question, index: ReleaseIndex) -> Answer:
         question=question,
         headline=headline.text,
         evidence=headline.evidence,
-        note=fill(index.phrases, "no_more_evidence") if past_the_end else note_for(cell, question, cautions, index),
+        note=fill(index.phrases, "no_more_evidence") if past_the_end else note_for(cell, asked, cautions, index),
         points=tuple(as_point(claim) for claim in shown),
         none_found=missing_sides(cell, claims, index),
         more_points=left,

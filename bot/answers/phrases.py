@@ -27,6 +27,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     **{f"ask_area_{kind}": ("name",) for kind in _KINDS},
     "note_subject": ("name", "area"),
     "note_kind": ("name", "topic"),
+    "note_product": ("name", "topic"),
     **{f"topic_{kind}": () for kind in _NEAREST_KINDS},
     "note_parent": ("name", "broader"),
     "note_area": ("name", "area"),

@@ -50,9 +50,19 @@ def service() -> AnswerService:
 
 
 def test_the_nearest_kind_answers_for_the_subject_and_says_so(service: AnswerService) -> None:
-    answer = service.answer(Question("product", ("gua_sha",)))
+    answer = service.answer(Question("comparison", ("gua_sha",)))
     assert (answer.question.kind, ids(answer)) == ("effectiveness", ["gua_jaw"])
     assert answer.note == "note_kind <Gua Sha> <topic_effectiveness>"
+
+
+def test_a_question_for_a_product_is_told_that_none_is_recommended(service: AnswerService) -> None:
+    answer = service.answer(Question("product", ("gua_sha",)))
+    assert (ids(answer), answer.note) == (["gua_jaw"], "note_product <Gua Sha> <topic_effectiveness>")
+
+
+def test_what_studies_say_of_an_effect_needs_no_note(service: AnswerService) -> None:
+    answer = service.answer(Question("evidence", ("gua_sha",)))
+    assert (ids(answer), answer.note) == (["gua_jaw"], "")
 
 
 def test_the_risk_of_a_subject_is_answered_by_who_should_take_care(service: AnswerService) -> None:

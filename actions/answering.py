@@ -6,13 +6,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.bootstrap import answer_service
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.answers.errors import MissingPhrase
 from bot.answers.service import AnswerService
+from bot.bootstrap import answer_service
 from bot.model import Answer, Question, RetrievalHit
 from bot.render.payload import as_payload
 from bot.render.text import as_text

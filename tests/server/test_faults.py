@@ -110,7 +110,7 @@ def make_run(environment: dict[str, str]) -> subprocess.Popen[str]:
 
 def test_a_taken_port_is_said_in_one_line(own: Assistant) -> None:
     done = make_run({"PLUMBLINE_PORT": str(own.where.port), "PLUMBLINE_ACTION_PORT": str(free_port())})
-    output, errors = done.communicate(timeout=30)
+    _, errors = done.communicate(timeout=30)
     assert done.returncode == 1
     assert len(errors.strip().splitlines()) == 1
     assert f"Port {own.where.port} is taken" in errors
@@ -140,7 +140,7 @@ def test_ctrl_c_stops_everything_it_started(own: Assistant) -> None:
             break
     assert running.poll() is None
     running.send_signal(signal.SIGINT)
-    output, errors = running.communicate(timeout=30)
+    _, errors = running.communicate(timeout=30)
     assert running.returncode == 0, errors
     for each in (port, action_port):
         with socket.socket() as probe:

@@ -33,16 +33,20 @@ def _cell(slug: str, row: str, index: ReleaseIndex) -> Glance:
 
 
 def _shared_headline(slugs: list[str], index: ReleaseIndex) -> tuple[str, Headline] | None:
-    """The editors' own comparison of these subjects: its first claim speaks of each, and of hardly anything else.
-
-    "Surgery lifts most, devices less, creams hardly" does not say which of two devices is better.
-    """
+    """The editors' own comparison of these subjects: its first claim compares them directly."""
     for slug in slugs:
         headline = index.headline(slug, "comparison")
-        compared = set(index.claims[headline.claims[0]].subjects) if headline else set()
-        if headline and set(slugs) <= compared and len(compared) <= len(slugs) + 1:
+        if headline and _compares(index.claims[headline.claims[0]], slugs):
             return slug, headline
     return None
+
+
+def _compares(claim: Claim, slugs: list[str]) -> bool:
+    """Whether a claim is about one of the subjects and speaks of each.
+
+    "Surgery lifts more than devices" speaks of two devices and does not say which of them is better.
+    """
+    return claim.subjects[0] in slugs and set(slugs) <= set(claim.subjects)
 
 
 def _claims(slugs: list[str], index: ReleaseIndex) -> list[Claim]:
@@ -69,7 +73,7 @@ def _headline(slugs: list[str], rows: tuple[str, ...], shown: list[Claim], index
     names = " / ".join(index.subjects[slug].name for slug in slugs)
     if rows == SIGN_ROWS:
         return fill(index.phrases, "side_by_side_signs", names=names)
-    direct = any(set(slugs) <= set(claim.subjects) for claim in shown)
+    direct = any(_compares(claim, slugs) for claim in shown)
     return fill(index.phrases, "side_by_side_compared" if direct else "side_by_side", names=names)
 
 

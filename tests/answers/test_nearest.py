@@ -7,7 +7,7 @@ import pytest
 
 from bot.answers.index import ReleaseIndex
 from bot.answers.service import AnswerService
-from bot.model import Condition, Debate, GlossaryTerm, Question, Release, ReleaseInfo
+from bot.model import Condition, Content, Debate, GlossaryTerm, Question, Release, ReleaseInfo
 from tests.answers.test_fallbacks import CONTENT, area, claim, ids, line, subject
 
 CONDITIONS = tuple(Condition(slug, slug.replace("_", " ").title(), ()) for slug in ("blood_thinners", "rosacea"))
@@ -43,10 +43,14 @@ MORE = replace(
 )
 
 
+def service_on(content: Content) -> AnswerService:
+    index = ReleaseIndex(Release(ReleaseInfo(1, "", "", 0, True), content))
+    return AnswerService(lambda: index)
+
+
 @pytest.fixture
 def service() -> AnswerService:
-    index = ReleaseIndex(Release(ReleaseInfo(1, "", "", 0, True), MORE))
-    return AnswerService(lambda: index)
+    return service_on(MORE)
 
 
 def test_the_nearest_kind_answers_for_the_subject_and_says_so(service: AnswerService) -> None:
@@ -170,19 +174,18 @@ def test_what_prevents_a_sign_is_a_question_about_the_method(service: AnswerServ
 
 def test_a_glossary_entry_says_what_a_compared_sign_is() -> None:
     term = GlossaryTerm("double_chin", "Double chin", (), "Fullness below the chin.", ("trial",))
-    index = ReleaseIndex(Release(ReleaseInfo(1, "", "", 0, True), replace(MORE, glossary=(term,))))
-    rows = AnswerService(lambda: index).answer(Question("comparison", ("jowls", "double_chin"))).rows
+    rows = service_on(replace(MORE, glossary=(term,))).answer(Question("comparison", ("jowls", "double_chin"))).rows
     assert [cell.text for cell in rows[0].cells] == ["no_sourced_answer", "Fullness below the chin."]
 
 
-def test_a_headline_about_many_things_does_not_decide_between_two() -> None:
-    wide = claim("wide", "comparison", ("fillers", "thread_lift", "gua_sha", "prp"), ("whole_face",))
-    close = claim("close", "comparison", ("fillers", "thread_lift"), ("whole_face",))
-    for found, headline in ((wide, "side_by_side_compared <Fillers / Thread Lift>"),
-                            (close, "Headline about comparison from close.")):
-        fillers = replace(MORE.subjects[5], headlines=(line("comparison", found.id),))
-        content = replace(MORE, subjects=(*MORE.subjects[:5], fillers, *MORE.subjects[6:]),
-                          claims=(*MORE.claims, found))
-        index = ReleaseIndex(Release(ReleaseInfo(1, "", "", 0, True), content))
-        answer = AnswerService(lambda index=index: index).answer(Question("comparison", ("fillers", "thread_lift")))
+def test_a_headline_about_a_third_thing_does_not_decide_between_two() -> None:
+    apart = claim("apart", "comparison", ("prp", "fillers", "thread_lift"), ("whole_face",))
+    direct = claim("direct", "comparison", ("fillers", "thread_lift"), ("whole_face",))
+    known = tuple(each for each in MORE.claims if each.id != "both")
+    for found, headline in ((apart, "side_by_side <Fillers / Thread Lift>"),
+                            (direct, "Headline about comparison from direct.")):
+        subjects = tuple(replace(each, headlines=(line("comparison", found.id),)) if each.slug == "fillers" else each
+                         for each in MORE.subjects)
+        content = replace(MORE, subjects=subjects, claims=(*known, found))
+        answer = service_on(content).answer(Question("comparison", ("fillers", "thread_lift")))
         assert answer.headline == headline

@@ -92,6 +92,7 @@ class ActionEndpoint(EndpointConfig):
         sender, message = str(call.get("sender_id")), _message_id(call)
         if message and self._failed.get(sender) == message:
             return _down(said=True)
+        _leave_out_what_we_said(call)
         kwargs["timeout"] = aiohttp.ClientTimeout(total=self._timeout)
         try:
             reply = await super().request(*args, **kwargs)
@@ -142,6 +143,13 @@ def _down(said: bool) -> Reply:
 def _message_id(call: dict[str, Any]) -> str | None:
     events = call.get("tracker", {}).get("events") or []
     return next((e.get("message_id") for e in reversed(events) if e.get("event") == "user"), None)
+
+
+def _leave_out_what_we_said(call: dict[str, Any]) -> None:
+    """Take the assistant's own messages out of the call: no action reads them, and each is many kilobytes long."""
+    tracker = call.get("tracker")
+    if tracker and tracker.get("events"):
+        tracker["events"] = [event for event in tracker["events"] if event.get("event") != "bot"]
 
 
 def _is_rejection(body: str | bytes) -> bool:

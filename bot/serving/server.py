@@ -157,6 +157,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 def main(arguments: list[str] | None = None) -> int:
     """Serve until stopped; returns 2 when something keeps the server from starting."""
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+    for library in ("OMP", "OPENBLAS"):  # a message's matrices are small: more threads wait for each other longer
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     sys.path.insert(0, os.getcwd())
     try:
         options = _options(arguments)

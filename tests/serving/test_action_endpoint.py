@@ -201,3 +201,16 @@ def test_rasas_check_is_replaced_once_and_only_for_replies_that_were_checked(mon
 
 def test_rasas_error_is_a_client_error() -> None:
     assert issubclass(ClientResponseError, aiohttp.ClientError)
+
+
+async def test_the_call_carries_what_visitors_said_and_not_what_the_assistant_said(serve: Serve) -> None:
+    seen: list[Any] = []
+
+    async def handler(request: web.Request) -> web.Response:
+        seen.append(await request.json())
+        return web.json_response({"events": [], "responses": []})
+
+    endpoint = await serve(handler)
+    events = [{"event": "user", "text": "why"}, {"event": "bot", "text": "long"}, {"event": "slot", "name": "a"}]
+    await endpoint.request(json={"sender_id": "s", "tracker": {"events": events}}, method="post")
+    assert [event["event"] for event in seen[0]["tracker"]["events"]] == ["user", "slot"]

@@ -386,8 +386,9 @@ class Answer:
     release: int
     reviewed_on: str
     review_status: str
-    question: Question
+    question: Question  # as it was asked
     headline: str
+    kind_answered: str | None = None  # differs from the question's kind where the nearest one answers; see ``note``
     evidence: str | None = None
     note: str = ""  # why the answer is broader than the question, when it is
     points: tuple[Point, ...] = ()

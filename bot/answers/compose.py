@@ -143,7 +143,7 @@ def debate_among(
 
 
 def compose(cell: Cell, asked: Question, index: ReleaseIndex) -> Answer:
-    """The answer of one cell, on the page that the question asks for. Its question is of the kind that it answers."""
+    """The answer of one cell, on the page that the question asks for."""
     place = index.place(cell.slug)
     headline = index.headline(cell.slug, cell.kind)
     assert place is not None and headline is not None  # find_cell only returns cells that have both
@@ -163,7 +163,8 @@ def compose(cell: Cell, asked: Question, index: ReleaseIndex) -> Answer:
         release=index.number,
         reviewed_on=place.review.on,
         review_status=place.review.status,
-        question=question,
+        question=asked,
+        kind_answered=cell.kind,
         headline=headline.text,
         evidence=headline.evidence,
         note=fill(index.phrases, "no_more_evidence") if past_the_end else note_for(cell, asked, cautions, index),

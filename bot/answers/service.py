@@ -65,7 +65,7 @@ class AnswerService:
                 continue
             found = self._by_kind(replace(question, kind=hit.kind, subjects=hit.subjects[:1]), index)
             if found:
-                return replace(found, note=found.note or fill(index.phrases, "note_closest"))
+                return replace(found, question=question, note=found.note or fill(index.phrases, "note_closest"))
         return None
 
     def clarify(self, question: Question, nearest: Sequence[RetrievalHit] = ()) -> Answer:

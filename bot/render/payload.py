@@ -52,7 +52,7 @@ def as_payload(answer: Answer) -> dict[str, Any]:
     payload: dict[str, Any] = {
         "type": answer.type, "v": VERSION, "release": answer.release,
         "reviewed_on": answer.reviewed_on, "review_status": answer.review_status,
-        "question": _question(answer.question),
+        "question": _question(answer.question), "kind_answered": answer.kind_answered,
         "headline": answer.headline, "evidence": answer.evidence, "note": answer.note,
         "points": [_point(point) for point in answer.points],
         "none_found": [asdict(side) for side in answer.none_found],

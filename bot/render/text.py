@@ -30,7 +30,7 @@ def _point(point: Point, sources: Mapping[str, int], titles: Mapping[str, str]) 
 
 
 def _sides(answer: Answer, sources: Mapping[str, int], titles: Mapping[str, str]) -> Iterator[str]:
-    headings = labels.sides_for(answer.question.kind)
+    headings = labels.sides_for(answer.kind_answered or answer.question.kind)
     for stance, heading in headings.items():
         points = [point for point in answer.points if point.stance == stance]
         none = [side for side in answer.none_found if side.side == stance]

@@ -55,7 +55,7 @@ def service() -> AnswerService:
 
 def test_the_nearest_kind_answers_for_the_subject_and_says_so(service: AnswerService) -> None:
     answer = service.answer(Question("comparison", ("gua_sha",)))
-    assert (answer.question.kind, ids(answer)) == ("effectiveness", ["gua_jaw"])
+    assert (answer.kind_answered, ids(answer)) == ("effectiveness", ["gua_jaw"])
     assert answer.note == "note_kind <Gua Sha> <topic_effectiveness>"
 
 
@@ -70,7 +70,7 @@ def test_what_studies_say_of_an_effect_needs_no_note(service: AnswerService) -> 
 
 
 def test_the_risk_of_a_subject_is_answered_by_who_should_take_care(service: AnswerService) -> None:
-    assert service.answer(Question("risk", ("gua_sha",))).question.kind == "suitability"
+    assert service.answer(Question("risk", ("gua_sha",))).kind_answered == "suitability"
 
 
 def test_a_broader_subject_says_more_than_a_distant_kind(service: AnswerService) -> None:
@@ -119,7 +119,7 @@ def test_a_condition_that_a_source_speaks_of_needs_no_note(service: AnswerServic
 
 def test_a_condition_is_answered_by_who_should_take_care(service: AnswerService) -> None:
     answer = service.answer(Question("timeline", ("gua_sha",), (), ("blood_thinners",)))
-    assert answer.question.kind == "suitability"
+    assert answer.kind_answered == "suitability"
 
 
 def test_the_caution_about_one_condition_comes_before_a_list_of_many(service: AnswerService) -> None:
@@ -169,7 +169,7 @@ def test_tracking_of_any_method_is_the_general_advice(service: AnswerService) ->
 
 def test_what_prevents_a_sign_is_a_question_about_the_method(service: AnswerService) -> None:
     answer = service.answer(Question("prevention", ("jowls", "gua_sha")))
-    assert (answer.question.kind, ids(answer)) == ("effectiveness", ["gua_jaw"])
+    assert (answer.kind_answered, ids(answer)) == ("effectiveness", ["gua_jaw"])
 
 
 def test_a_glossary_entry_says_what_a_compared_sign_is() -> None:

@@ -7,13 +7,15 @@ Importing spaCy makes it look for TensorFlow: call ``bot.serving.without_tensorf
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import spacy
 from spacy.attrs import NORM, ORTH
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import registry
 
 from bot.nlu import clauses, foreign, ruler, spelling
 from bot.nlu.lemmas import lookups_for
@@ -24,6 +26,33 @@ EQUIVALENT: Mapping[str, str] = {
     "round": "around",
     **dict.fromkeys(("below", "beneath", "underneath"), "under"),
 }
+
+
+#: Half of a character in UTF-16, which no text may hold alone and spaCy cannot read -> what Unicode puts in its place.
+LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
+
+
+class ReadableTokenizer(Tokenizer):
+    """spaCy's tokenizer for any text a visitor can send; every character keeps its place."""
+
+    def __call__(self, text: str) -> Doc:
+        """Cut ``text`` into tokens."""
+        return super().__call__(text.translate(LONE_SURROGATES))
+
+
+@registry.tokenizers("plumbline.readable_tokenizer.v1")
+def make_tokenizer() -> Callable[[Language], ReadableTokenizer]:
+    """Build English's tokenizer in the class above."""
+
+    def build(nlp: Language) -> ReadableTokenizer:
+        plain = spacy.blank("en").tokenizer
+        assert isinstance(plain, Tokenizer)
+        return ReadableTokenizer(
+            nlp.vocab, rules=plain.rules, prefix_search=plain.prefix_search, suffix_search=plain.suffix_search,
+            infix_finditer=plain.infix_finditer, token_match=plain.token_match, url_match=plain.url_match,
+        )
+
+    return build
 
 
 class LanguageMissing(RuntimeError):
@@ -37,7 +66,7 @@ def build_language(lemmas: Mapping[str, str], known: Iterable[str], common: Iter
     ``lemmas`` is the lookup table, ``known`` the words of English, ``common`` the most frequent ones, those first,
     and ``other`` the little words of other languages, each with the languages that have it.
     """
-    nlp = spacy.blank("en")
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "plumbline.readable_tokenizer.v1"}}})
     for word, norm in EQUIVALENT.items():
         nlp.tokenizer.add_special_case(word, [{ORTH: word, NORM: norm}])  # type: ignore[union-attr]
     speller = nlp.add_pipe(spelling.NAME)

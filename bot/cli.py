@@ -75,19 +75,17 @@ def ask(question: str, as_json: bool = AS_JSON) -> None:
     Example: plumb ask "why is my jaw sagging"
     """
     from bot.commands.asking import answer_to
-    from bot.render.payload import as_payload
-    from bot.render.text import as_text
 
-    answer = answer_to(question)
+    text, payload = answer_to(question)
     if as_json:
-        _print_json(as_payload(answer))
+        _print_json(payload)
     else:
-        _print(as_text(answer))
+        _print(text)
 
 
 @app.command(name="try")
 def try_(message: str, as_json: bool = AS_JSON) -> None:
-    """Show how a message is understood: kind, subjects, areas, confidence, runner-up, nearest examples.
+    """Show how a message is understood: kind, safety, subjects, areas, confidence, runner-up, nearest examples.
 
     Example: plumb try "is botox safe for forehead lines"
     """

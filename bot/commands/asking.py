@@ -2,11 +2,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot import settings
 from bot.bootstrap import answer_service, repository
+from bot.editorial.safety_responses import read_rule, record
 from bot.model import Answer, Question
+from bot.render.payload import as_payload
+from bot.render.text import as_text
 
 if TYPE_CHECKING:
     from bot.nlu.understand import Understander, Understanding
@@ -40,13 +43,32 @@ def question_of(understood: Understanding) -> Question:
     return Question(kind, found["subject"], found["area"], found["condition"], found["term"])
 
 
-def answer_to(message: str) -> Answer:
-    """The answer that the assistant gives to a message; small talk has none and counts as out of scope here."""
+def answer_to(message: str) -> tuple[str, dict[str, Any]]:
+    """What the assistant answers to a message, as text and as JSON values.
+
+    A finding of the safety screen is answered with its fixed text alone. Small talk has no answer and counts as out of
+    scope here. Raises what ``understanding_of`` raises, and ValueError when a rule's text cannot be read.
+    """
     understood = understanding_of(message)
+    if understood.safety:
+        rule = read_rule(settings.read().content_dir, understood.safety.rule)
+        return rule.message, record(rule)
+    answer = _answer(understood)
+    return as_text(answer), as_payload(answer)
+
+
+def _answer(understood: Understanding) -> Answer:
     service = answer_service()
     if understood.intent.startswith(ASK) or understood.intent == "nlu_fallback":
         return service.answer(question_of(understood), understood.retrieval)
     return service.out_of_scope(Question(None))
+
+
+def _safety(understood: Understanding) -> str:
+    found = understood.safety
+    if found is None:
+        return "nothing"
+    return f"{found.level}, rule {found.rule} ({', '.join(f'“{words}”' for words in found.words)})"
 
 
 def as_lines(understood: Understanding) -> list[str]:
@@ -56,6 +78,7 @@ def as_lines(understood: Understanding) -> list[str]:
     lines = [
         f"intent:      {understood.intent} ({understood.confidence:.0%})",
         f"runner-up:   {understood.runner_up.intent} ({understood.runner_up.confidence:.0%})",
+        f"safety:      {_safety(understood)}",
         f"named:       {'; '.join(named) or 'nothing that we have a word for'}",
         f"language:    {understood.language}",
         "nearest examples:",

@@ -1,4 +1,6 @@
-"""``python -m bot.editorial.generate [--check]``: writes the schemas, the template and the editor's settings.
+"""``python -m bot.editorial.generate [--check]``: writes what follows from the models and from safety.yml.
+
+Schemas, the template and the editor's settings come from the models; domain.yml's safety answers from safety.yml.
 
 With ``--check`` nothing is written, and the exit code is 1 when a file is not what would be written.
 """
@@ -10,16 +12,19 @@ import sys
 from pathlib import Path
 
 from bot.editorial.library import Library
+from bot.editorial.safety_responses import domain_with
 from bot.editorial.schemas import SCHEMAS, schema_of
 from bot.editorial.template import example_values, subject_file
 
 ROOT = Path(__file__).resolve().parents[2]
+DOMAIN = "domain.yml"
 SCHEMA_FOLDER = "bot/editorial/schema"
 
 
 def generated(root: Path = ROOT) -> dict[str, str]:
     """Path below ``root`` -> text, of every generated file."""
-    vocabularies = Library.read(root / "bot" / "content").vocabularies
+    library = Library.read(root / "bot" / "content")
+    vocabularies = library.vocabularies
     if not vocabularies:
         raise ValueError("bot/content/taxonomy.yml cannot be read; run `plumb check` and mend it first.")
     files = {f"{SCHEMA_FOLDER}/{name}.json": _json(schema_of(name, vocabularies)) for name in SCHEMAS}
@@ -30,6 +35,9 @@ def generated(root: Path = ROOT) -> dict[str, str]:
         "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True},
     })
     files[".vscode/extensions.json"] = _json({"recommendations": ["redhat.vscode-yaml"]})
+    domain = _text(root / DOMAIN)
+    if domain is not None:
+        files[DOMAIN] = domain_with(domain, [placed.shape for placed in library.safety_rules])
     return files
 
 

@@ -18,6 +18,7 @@ from bot.nlu.language import load_language, read_text
 from bot.nlu.passages import Passages
 from bot.nlu.published import PublishedContent
 from bot.nlu.ruler import Entity, entities, names_something
+from bot.nlu.safety.screen import SafetyFinding, screen
 from bot.nlu.views import view
 from bot.nlu.vocabulary import read_families
 from bot.settings import Settings
@@ -31,8 +32,9 @@ class ModelMissing(RuntimeError):
 class Understanding:
     """What a message was understood as.
 
-    ``intent`` is what the assistant acts on: ``ask_<kind>``, a small-talk intent, ``out_of_scope`` or ``nlu_fallback``
-    (not sure). ``ranking`` holds every trained intent, the most probable first, whatever was decided.
+    ``intent`` is what the assistant acts on: ``ask_<kind>``, a small-talk intent, ``out_of_scope``, ``nlu_fallback``
+    (not sure), or ``safety_<level>`` when the safety screen has a finding. ``ranking`` holds every trained intent, the
+    most probable first, whatever was decided.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Understanding:
     language: str  # ISO 639-1 code
     nearest: tuple[Example, ...]
     retrieval: tuple[RetrievalHit, ...]
+    safety: SafetyFinding | None
 
     @property
     def runner_up(self) -> Ranked:
@@ -72,8 +75,11 @@ class Understander:
         embedding = self._encoder.embed(seen.meant)
         others = (each.intent for each in ranking if text.strip() and each.intent != decided.intent)
         hits = self._passages.for_message((decided.intent, *others), found, seen.meant, embedding)
+        finding = screen(doc)
+        if finding is not None:
+            decided = Ranked(finding.intent, 1.0)
         return Understanding(text, decided.intent, decided.confidence, ranking, found, doc._.language,
-                             self._model.nearest(embedding), hits)
+                             self._model.nearest(embedding), hits, finding)
 
 
 def newest_model(models: Path) -> Path:

@@ -57,3 +57,19 @@ def test_a_buttons_payload_is_taken_as_it_is(agent: Agent) -> None:
     parsed = parse(agent, '/ask_cause{"subject": "jowls"}')
     assert parsed["intent"]["name"] == "ask_cause"
     assert [(each["entity"], each["value"]) for each in parsed["entities"]] == [("subject", "jowls")]
+
+
+def test_a_finding_decides_the_intent_and_travels_with_the_message(agent: Agent, understander: Understander) -> None:
+    text = "I love gua sha, but one side of my face suddenly dropped"
+    parsed, understood = parse(agent, text), understander.understand(text)
+    assert parsed["intent"] == parsed["intent_ranking"][0] == {"name": "safety_emergency", "confidence": 1.0}
+    assert parsed["safety"]["level"] == "emergency" and parsed["safety"]["rule"] == "em_stroke_fast"
+    assert set(parsed["safety"]) == {"level", "rule", "words"}
+    assert [each["value"] for each in parsed["entities"] if each["entity"] == "safety_rule"] == ["em_stroke_fast"]
+    assert understood.safety is not None and understood.intent == "safety_emergency"
+    assert list(understood.safety.words) == parsed["safety"]["words"]
+
+
+def test_without_a_finding_nothing_is_said_of_safety(agent: Agent, understander: Understander) -> None:
+    assert "safety" not in parse(agent, "why is my jaw sagging")
+    assert understander.understand("why is my jaw sagging").safety is None

@@ -1,6 +1,7 @@
 """Carries what the span ruler found over to Rasa's entities, on the vocabulary of the current release."""
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -19,6 +20,9 @@ from bot.nlu.feed import VocabularyFeed
 from bot.nlu.language import read_text
 from bot.nlu.published import PublishedContent
 from bot.nlu.ruler import Entity, entities
+from bot.store.errors import StoreError
+
+logger = logging.getLogger(__name__)
 
 
 @DefaultV1Recipe.register(
@@ -61,8 +65,15 @@ class VocabularyExtractor(GraphComponent, EntityExtractorMixin):
                 "confidence_entity": entity.confidence, "extractor": self.name}
 
     def process(self, messages: list[Message], model: SpacyModel) -> list[Message]:
-        """Add the entities of each message. Raises StoreError when no release was ever read."""
-        learnt = self._learn(model)
+        """Add the entities of each message. Without a store that could ever be read there are none.
+
+        The message goes on all the same: the safety screen needs no store, and the action says that it cannot be read.
+        """
+        try:
+            learnt = self._learn(model)
+        except StoreError as error:
+            logger.warning("No vocabulary: %s", error)
+            learnt = False
         for message in messages:
             doc = message.get(SPACY_DOCS[TEXT])
             if doc is None:

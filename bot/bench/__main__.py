@@ -6,6 +6,7 @@ import argparse
 import signal
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 from typing import NoReturn
@@ -16,10 +17,13 @@ from bot.bench.processes import BenchFailed
 from bot.settings import ROOT
 
 STARTED = time.monotonic()
+STOPPING = threading.Event()
 
 
 def say(text: str) -> None:
-    """One line of progress with the minutes gone by."""
+    """One line of progress with the minutes gone by. Raises KeyboardInterrupt once the run is to stop."""
+    if STOPPING.is_set():  # the handler's own exception is lost when it strikes inside a destructor or a callback
+        raise KeyboardInterrupt
     seconds = int(time.monotonic() - STARTED)
     print(f"{seconds // 60:3}:{seconds % 60:02} {text}", flush=True)
 
@@ -74,6 +78,7 @@ def run(plan: Plan, folder: Path) -> str:
 
 
 def _interrupted(*_: object) -> NoReturn:
+    STOPPING.set()
     # A second Ctrl-C must not cut short the ending of the processes.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)

@@ -79,6 +79,13 @@ def test_a_development_look_alike_fires_nothing(screened: Screen, message: dict[
     assert screened(message["text"]) is None
 
 
+@pytest.mark.parametrize("message", DEVELOPMENT["not_heard"], ids=lambda message: message["text"])
+def test_what_is_listed_as_not_heard_is_not(screened: Screen, message: dict[str, str]) -> None:
+    """A message that is heard by now belongs among the triggers, and the figures in bot/nlu/README.md change."""
+    found = screened(message["text"])
+    assert found is None or found.level != message["level"]
+
+
 def test_the_development_set_is_large_and_apart_from_the_content() -> None:
     texts = [message["text"] for part in DEVELOPMENT.values() for message in part]
     assert len(DEVELOPMENT["triggers"]) >= 100 and len(DEVELOPMENT["look_alikes"]) >= 100

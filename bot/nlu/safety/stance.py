@@ -24,8 +24,8 @@ class Said:
 _NO_DENIAL = re.compile(
     r"\b(?:not (?:\w+ )?(?:sure|know|knowing|only|just|understand|sleep|stop|certain|think straight|normal|funny|"
     "well)|not feel(?:ing)? (?:well|good|right|great|ok)|no (?:idea|clue|joke|reason|warning|longer|matter|"
-    r"sleep)|(?:can|could) not (?:explain|believe|tell|stop|say|work out|figure out)|why (?:\w+ )?not|not (?:my "
-    r")?usual\w*)\b")
+    r"sleep)|(?:can|could) not (?:explain|believe|tell|stop|say|work out|figure out)|why (?:\w+ )?not|(?:can|"
+    r"could|will|would) not (?:[\w']+ ){1,3}and|does not (?:close|open|move|work) and|not (?:my )?usual\w*)\b")
 _DENIES = re.compile(
     r"\b(?:no|not|never|without|nor|neither|none|nothing|zero|ruled out|rule out|free of|instead of|rather than)"
     r" (?:(?!why|what|how|because|since|when|where|until|just|only|after|but|although|so|i|she|he|my)[\w']+ ){0,4}$")
@@ -63,6 +63,8 @@ _PERSONAL_QUESTION = re.compile(r"\b(?:should|do|can|could|would|will|may|did) i
 _MY = re.compile(r"\b(?:my|our)\b")
 _I_SAY_SO = re.compile(
     r"\b(?:i|he|she|they)(?: am| is| have| has| just| now| also| really| still| suddenly| already)* $")
+#: "A serum for a cheek that collapsed" tells of it, though it asks for a serum.
+_THAT_DID = re.compile(r"\b(?:that|which) (?:has |have |just |suddenly )*$")
 _LONG_AGO = re.compile(
     r"\b(?:(?:years?|yrs?|months|decades?) (?:ago|back|earlier)|last (?:year|summer|winter|spring|autumn)|in "
     r"(?:the )?(?:19|20)\d\d|in (?:my|the|his|her) (?:teens|twenties|thirties|youth|childhood|\w+ties|\d0 ?s)|as "
@@ -95,6 +97,8 @@ def _is_asked(said: Said) -> bool:
         return True
     if _WHAT_IF.match(said.clause) and not AT_ONCE.search(said.clause):
         return True
+    if _THAT_DID.search(before):
+        return False
     own = PERSONAL.search(_PERSONAL_QUESTION.sub("", said.sentence))
     return not own and bool(_QUESTION.match(said.clause) or _AS_A_TOPIC.search(before))
 

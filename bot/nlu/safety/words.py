@@ -25,21 +25,23 @@ CAN_NOT = (
     r"could )?(?:hardly|barely)|struggl\w+ to|trouble|difficulty|difficult to|hard to|no longer|problems?)")
 FACE = (r"(?:face|faces|facial|cheeks?|mouth|lips?|smile|jaw|jawline|chin|eye ?brows?|brows?|forehead|expression)")
 SIDE = (
-    "(?:(?:one|left|right|1|that|same|this|wrong|whole left|whole right) (?:hand )?(?:sides?|half|corner)|half "
+    "(?:(?:one|left|right|1|that|same|this|wrong|whole left|whole right) (?:hand )?(?:sides?|half|corner|part)|half "
     r"(?:of )?(?:my|his|her|the|their|your) \w+|half (?:of )?face|(?:on|to|at) (?:the |my |his |her )?(?:left|"
     "right)|(?:left|right) (?:cheek|mouth|lip|face|brow|eyebrow|jaw|arm|leg|hand|body)|side of (?:my|his|her|the|"
     r"your) \w+|corner of (?:my|his|her|the) mouth|lop ?sided|crooked|wonky|uneven|asymmetric\w*|slanted|one "
     "sided)")
 #: What a face does that loses its strength; DROP has, besides, what skin does over the years.
 FALL = (
-    r"(?:(?<!eye )droo?p+(?:ed|ing|s)?|fell|fallen|falls?(?: down)?|falling|slump\w*|sunk|"
+    r"(?:(?<!eye )droo?p+(?:ed|ing|s)?(?! (?:my|the|an?\b(?! (?:bit|little|lot|few|couple|day|week))|some|\d))|"
+    "fell(?! (?:asleep|off|out|in|for|over))|fallen(?! asleep)|falls?(?: down)?|falling(?! asleep)|"
+    r"c[ao]me down|coming down|slump\w*|collapsed|floppy|sunk|"
     r"sank|hang(?:s|ing)?|hung|slid(?:ing)?|slipp\w*|pull(?:ed|s|ing)? (?:down|to)|twisted|crooked|lop ?sided|"
     r"wonky|slanted|limp|slack|paraly[sz]\w*|frozen|not moving|(?:can|will|do|does) not move|went down|gone "
     r"down|stopped (?:working|moving)|(?:is|are|does|do|will) not work\w*|given (?:up|way))")
 DROP = rf"(?:{FALL}|droo?p+y|sag(?:ged|ging|s)|lower)"
 WEAK = (r"(?:weak\w*|numb\w*|no (?:power|strength|feeling)|heavy|limp|dead|paraly[sz]\w*|tingl\w*|useless|"
         r"(?:can|will|does|do) not (?:move|work|lift|grip)|stopped working|pins and needles|floppy)")
-LIMB = r"(?:arms?|legs?|hands?|fingers|foot|feet|body|limbs?|side)"
+LIMB = r"(?:arms?|legs?|hands?|fingers|foot|feet|body|limbs?)"
 LID = r"(?:eye ?lids?|lids?)"
 VISION = r"(?:vision|sight|eye ?sight)"
 SWELL = (
@@ -52,10 +54,10 @@ SWALLOW = (rf"{CAN_NOT} (?:\w+ )?(?:swallow\w*|drink)|(?:swallow\w*) (?:is |has 
 FAINT = r"(?:faint\w*|pass(?:ed|ing)? out|light ?headed|collaps(?:ed|ing|e)|black(?:ed|ing) out)"
 FEVER = r"(?:fever\w*|(?:a|high|my|running|got|the) temperature|shiver\w*|chills|shaking)"
 FILLER = (
-    "(?:fillers?|juvederm|restylane|radiesse|sculptra|belotero|hyaluronic injections?|lip injections?|(?:got|had|"
-    r"have) (?:my )?lips done|lips? (?:were |was )?injected|inject(?:ed|ions?|ion) (?:\w+ )?(?:my |in my |into my "
-    r"|in the |between my |in )(?:lips?|nose|cheeks?|brows?|eyebrows?|chin|temples?|face)|injections? (?:\w+ "
-    ")?between (?:my )?(?:eye)?brows)")
+    "(?:fillers?|after (?:they|she|he|the doctor|the nurse) injected|juvederm|restylane|radiesse|sculptra|"
+    "belotero|hyaluronic injections?|lip injections?|(?:got|had|have) (?:my )?lips done|lips? (?:were |was "
+    r")?injected|inject(?:ed|ions?|ion) (?:\w+ )?(?:my |in my |into my |in the |between my |in )(?:lips?|nose|"
+    r"cheeks?|brows?|eyebrows?|chin|temples?|face)|injections? (?:\w+ )?between (?:my )?(?:eye)?brows)")
 BOTOX = r"(?:botox|dysport|xeomin|bocouture|botulinum|tox|azzalure|neurotoxin)"
 SURGERY = (
     "(?:face ?lifts?|neck ?lifts?|blepharoplasty|bleph|eye ?lid (?:surgery|lift|operation|op)|(?:eyelids?|eyes|"
@@ -77,7 +79,8 @@ RIGHT_NOW = said(
     "since (?:this (?:morning|afternoon|evening)|last night|yesterday|today|breakfast|lunch|dinner|noon|i "
     r"woke\w*|waking|\w+ (?:this|yesterday) \w+|(?:\w+ )?(?:an|one|two|three|few|\d+) (?:minutes?|mins?|hours?|"
     "hrs?))",
-    "this (?:morning|afternoon|evening)", "today", "tonight", "just now", "right now",
+    "this (?:morning|afternoon|evening)", "today", "tonight", "just now", "right now", "since (?:an|half an) hour",
+    r"since \d+ ?(?:am|pm|o'clock|oclock)", "since (?:the |early )?(?:morning|afternoon|evening)", "out of bed",
     "(?:minutes?|mins?|hours?|hrs?|moments?) ago", r"woke (?:\w+ )?up", "woke", "yesterday", "last night",
     r"(?:in|within|over) (?:the )?(?:last |past |about )?(?:an? |few |couple of |\d+ )*(?:minutes?|hours?|hrs?)",
     "just (?:started|happened|began|dropped|noticed)", "at the moment")
@@ -90,10 +93,14 @@ SINCE = said(
     "since (?:this (?:morning|afternoon|evening)|last night|yesterday|today|breakfast|lunch|dinner|noon|i "
     r"woke\w*|waking|(?:\w+ )?(?:an|one|two|three|few|\d+) (?:minutes?|mins?|hours?|hrs?))",
     "this (?:morning|afternoon|evening)", "just now", "right now", "at the moment",
-    "(?:minutes?|mins?|hours?|hrs?) ago", "woke")
-STARTED = said(r"got up", r"this am", r"(?:during|at|over) (?:breakfast|lunch|dinner|work|tea)", r"half an hour",
-               r"(?:for|since) (?:\w+ ){0,3}(?:minutes?|mins?|hours?|hrs?)",
-               r"just (?:lost|went|dropped|drooped|fell|collapsed|stopped|now)")
+    "(?:minutes?|mins?|hours?|hrs?) ago", "woke", "since (?:an|half an) hour", r"since \d+ ?(?:am|pm|o'clock|oclock)",
+    "since (?:the |early )?(?:morning|afternoon|evening)", "since i got (?:up|out of bed)")
+STARTED = said(
+    "(?:minutes?|mins?|hours?|hrs?) back", "got up", "this am",
+    "(?:during|at|over) (?:breakfast|lunch|dinner|work|tea)", "half an hour",
+    r"(?:for|since) (?:\w+ ){0,3}(?:minutes?|mins?|hours?|hrs?)",
+    "just (?:lost|went|dropped|drooped|fell|slid|collapsed|stopped|gone|noticed)",
+    "while (?:we|i|he|she|they) (?:was|were)")
 ONSET = re.compile(f"{RIGHT_NOW.pattern}|{AT_ONCE.pattern}|{STARTED.pattern}")
 #: Onset within days or a few weeks.
 LATELY = said(
@@ -110,6 +117,7 @@ EVEN = said(
     "both (?:of )?(?:my )?(?:sides?|cheeks|eyes|lids|eyelids|jowls|corners|brows|eyebrows)", "evenly", "equally",
     "the same on", r"symmetrical\w*", "perfectly even", "on both")
 PERSONAL = said(
+    "is it normal that",
     "my", "mine",
     "i (?:am|have|had|got|feel|felt|see|saw|can not|could not|just|suddenly|woke|think|noticed|lost|keep|now|do "
     "not|went|did|used|started|hit|hurt|cut|was|look|cry|want|check|only|stopped|throw|spend|make)",

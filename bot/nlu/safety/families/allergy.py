@@ -8,7 +8,7 @@ AIRWAY = said(
     BREATH, SWALLOW, rf"throat {gap(3)}(?:clos\w+|tight\w*|swell\w*|swollen)", "tight throat", r"hoarse\w*")
 NOSE = (said(r"(?:through|out of) (?:my|the) nose", r"nostrils?", r"when i do", r"while (?:i )?do\w*",
              r"during (?:the |an |my )?(?:exercise|workout|yoga|cheek|face)"),)
-INSIDE = said(near(r"(?:tongue|throat)", rf"(?:{SWELL}|clos(?:ing|es|ed)|tight\w*|getting bigger)", 4))
+INSIDE = said(near(r"(?:tongue|throat)", rf"(?:{SWELL}|clos(?:ing|es|ed)|thick\w*|tight\w*|getting bigger)", 4))
 FACE_SWELLS = said(near(rf"(?:{FACE}|eyes?|eye ?lids?)", SWELL, 4))
 HIVES = said(r"hives", r"itchy rash", r"welts", r"rash all over")
 USED = said(

@@ -8,12 +8,14 @@ LOOKS = (
     "(?:face|looks?|neck|jowls?|jaw|jawline|chin|cheeks?|eyelids?|lids|eyes|folds?|wrinkles|nose|lips|mouth|skin|"
     "lines|forehead|ugly|appearance|double chin)")
 MIRROR_HOURS = said(
+    r"(?:whole day|all my time|every hour) (?:[\w']+ ){0,8}mirrors?",
     r"(?:hours|all day|constantly|non ?stop|hundred times|obsess\w*) (?:[\w']+ ){0,8}mirrors?",
     r"mirrors? (?:[\w']+ ){0,8}(?:hours|all day|constantly|hundred times|every (?:five|ten|few) minutes)")
 STAYS_IN = said(
-    r"(?:can not|do not|will not|never|stopped|could not|afraid to|scared to|refuse to) (?:\w+ )?(?:leav(?:e|"
-    "ing) (?:the|my) (?:house|home|room)|go(?:ing)? out(?:side)?|go(?:ing)? to (?:work|school)|be seen|see "
-    "(?:people|friends))")
+    "not left (?:the|my) (?:house|home|flat|room|apartment)",
+    "(?:can not|do not|will not|never|stopped|could not|afraid to|scared to|refuse to|ashamed to|embarrassed to) "
+    r"(?:\w+ )?(?:leav(?:e|ing) (?:(?:the|my) )?(?:house|home|room)|go(?:ing)? out(?:side)?|go(?:ing)? to "
+    "(?:work|school)|be seen|see (?:people|friends))")
 BECAUSE_OF_LOOKS = said(LOOKS)
 STARED_AT = said(
     r"(?:every ?one|every ?body|people|they all|all people|strangers) (?:\w+ )?(?:stares?|staring|laughs?|"
@@ -32,6 +34,7 @@ OTHERS_DO_NOT_SEE = said(
     r"tells? me|else)? ?(?:(?:they|he|she) )?(?:can not|do not|could not|does not) (?:\w+ )?see (?:it|them|what "
     "i)")
 NO_FOOD = said(
+    r"(?:only|just|under|less than) (?:eat(?:ing)? )?(?:\w+ )?[1-9]\d{1,2} (?:calories|kcal|cals)",
     "(?:stopped|stop|quit|not|no longer) eat(?:ing|en)?(?: anything)? (?:to|so|for|at all)",
     r"not eaten (?:\w+ )?(?:for|in|since)",
     r"(?:throw(?:ing)? up|vomit\w*|purg\w+|mak(?:e|ing) myself (?:sick|throw up|vomit)) (?:\w+ ){0,4}(?:after|"
@@ -47,8 +50,8 @@ INSULT = (
     "(?:ugly|hideous|disgusting|old and (?:ugly|fat|saggy)|a (?:monster|pig|witch|hag)|revolting|repulsive|fat "
     "face|worthless)")
 INSULTED = said(
-    f"{CLOSE} {gap(2)}(?:says?|calls?|called|told|tells|keeps? saying|thinks?|said|finds?) {gap(3)}(?:me|i|my) "
-    f"{gap(6)}{INSULT}",
+    f"{CLOSE} {gap(2)}(?:says?|calls?|called|told|tells|keeps? (?:saying|calling)|thinks?|said|finds?) "
+    f"{gap(3)}(?:me|i|my) {gap(6)}{INSULT}",
     f"called me {gap(1)}{INSULT}")
 BULLIED = said(
     "bull(?:y|ied|ies|ying)",
@@ -72,7 +75,7 @@ CRIES = said(
 NO_MIRROR = said(
     r"(?:can not|could not|can hardly|hate to|do not want to) (?:\w+ )?(?:bear to |stand to |even "
     ")?(?:look(?:ing)? (?:at myself|at my face|in (?:the|a) mirror)|face (?:the|a) mirror)")
-DONE = said(PROCEDURE, r"injections?", r"blepharoplasty", r"laser")
+DONE = said(PROCEDURE, "surgeon", "clinic", r"injections?", r"blepharoplasty", r"laser")
 FUN = (JOKING,)
 
 RULES = (

@@ -22,22 +22,23 @@ THROUGH_THE_DAY = said(
 TIRED = said(r"tired", r"sleepy", r"sleep", r"flight")
 
 RULES = (
-    Rule("em_lid_neuro", EMERGENCY, (
-        Signs((LID_DROPS, DOUBLE)),
-        Signs((LID_DROPS, PUPIL)),
-        Signs((PUPIL,), (said(rf"{LID} {gap(3)}(?:{DROP}|hangs?)", rf"droo?py {LID}"),)),
-        Signs((LID_DROPS, HEAD_OR_NECK), unless=(said(BOTOX),)),
-        Signs((LID_FALLS,), (ONE_LID, ONSET), (EVEN, TIRED, said(BOTOX))),
-        Signs((LID_DROPS,), (ONE_LID, AT_ONCE), (EVEN, TIRED, said(BOTOX))),
-        Signs((LID_DROPS,), (ONE_LID, SINCE), (EVEN, TIRED, said(BOTOX))),
-    )),
-    Rule("ur_new_ptosis", URGENT, (
-        Signs((LID_FALLS,), (ONE_LID, LATELY), (EVEN, TIRED)),
-        Signs((LID_DROPS,), (ONE_LID, NEW), (EVEN, TIRED)),
-        Signs((LID_DROPS,), (ONE_LID, THROUGH_THE_DAY), (EVEN,)),
-        Signs((said(rf"{LID} {gap(1)}(?:comes and goes)"),)),
-        Signs((said(rf"(?:one|1|left|right) {gap(3)}{LID}"),), (THROUGH_THE_DAY,), (EVEN,)),
-        Signs((said(rf"(?:my|his|her|one|left|right) {gap(1)}{LID}"),), (said(r"(?:hangs?|droo?ps?|falls?|closes)"),
-              THROUGH_THE_DAY), (EVEN,)),
-    )),
-)
+    Rule(
+        "em_lid_neuro", EMERGENCY,
+        (
+            Signs((LID_DROPS, DOUBLE)), Signs((LID_DROPS, PUPIL)),
+            Signs((PUPIL,), (said(f"{LID} {gap(3)}(?:{DROP}|hangs?)", f"droo?py {LID}"),)),
+            Signs((LID_DROPS, HEAD_OR_NECK), unless=(said(BOTOX),)),
+            Signs((LID_FALLS,), (ONE_LID, ONSET), (EVEN, TIRED, said(BOTOX))),
+            Signs((LID_DROPS,), (ONE_LID, AT_ONCE), (EVEN, TIRED, said(BOTOX))),
+            Signs((LID_DROPS,), (ONE_LID, SINCE), (EVEN, TIRED, said(BOTOX))))),
+    Rule(
+        "ur_new_ptosis", URGENT,
+        (
+            Signs((LID_FALLS,), (ONE_LID, LATELY), (EVEN, TIRED)),
+            Signs((LID_DROPS,), (ONE_LID, NEW), (EVEN, TIRED)),
+            Signs((LID_DROPS,), (ONE_LID, THROUGH_THE_DAY), (EVEN, TIRED)),
+            Signs((said(f"{LID} {gap(1)}(?:comes and goes)"),)),
+            Signs((said(f"(?:one|1|left|right) {gap(3)}{LID}"),), (THROUGH_THE_DAY,), (EVEN,)),
+            Signs(
+                (said(f"(?:my|his|her|one|left|right) {gap(1)}(?:eye ?)?lid"),),
+                (said("(?:hangs?|droo?ps?|falls?|closes)"), THROUGH_THE_DAY), (EVEN, TIRED)))))

@@ -1,7 +1,7 @@
 """After filler: a blocked vessel, a change in sight, and late trouble at the place."""
 from __future__ import annotations
 
-from bot.nlu.safety.families.stroke import FACE_DROPS, NUMB, SIGHT_LOST, SPEECH
+from bot.nlu.safety.families.stroke import FACE_FALLS, NUMB, SIGHT_LOST, SPEECH
 from bot.nlu.safety.rules import EMERGENCY, URGENT, Rule, Signs
 from bot.nlu.safety.words import BAD, FEVER, FILLER, LID, ONSET, PAIN, SIDE, gap, near, said
 
@@ -42,7 +42,7 @@ RULES = (
         (
             Signs((SIGHT_LOST,), (AFTER_FILLER,), long_ago=True), Signs((EYE_SIGNS,), (AFTER_FILLER,)),
             Signs((LID_AND_HEAD,), (AFTER_FILLER,)), Signs((SPEECH,), (AFTER_FILLER,)),
-            Signs((FACE_DROPS,), (AFTER_FILLER, said(SIDE), ONSET)),
+            Signs((FACE_FALLS,), (AFTER_FILLER, said(SIDE), ONSET)),
             Signs((NUMB,), (AFTER_FILLER, said("(?:one|left|right) side"), ONSET)))),
     Rule(
         "em_filler_skin", EMERGENCY,

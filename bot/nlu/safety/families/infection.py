@@ -27,8 +27,8 @@ CAUSED_BY = said(
     r"wax\w*")
 HOT_LUMP = said(rf"(?:sore|hot|red|painful) {gap(2)}(?:lump|swelling|bump)")
 TOOTH = said(
-    "tooth|teeth|molars?|gums?|wisdom|root canal|dental (?:treatment|work|abscess|infection)|dentist|abscess|"
-    "filling|implant|bad taste")
+    "tooth|tooth ?ache|teeth|molars?|gums?|wisdom|root canal|dental (?:treatment|work|abscess|infection)|dentist|"
+    "abscess|filling|implant|bad taste")
 TOOTH_SWELLING = said(near(rf"(?:{FACE}|side of my face|gums?)", SWELL, 5))
 ABSCESS = said(rf"(?:have|got|has|think) {gap(4)}(?:dental |tooth )?abscess")
 PIERCED = (said(r"pierc\w*", r"tattoo\w*"),)

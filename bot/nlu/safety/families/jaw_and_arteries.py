@@ -26,7 +26,7 @@ OVER_FIFTY = said(
 THINNER = said(r"weight loss", r"los(?:t|ing) (?:\w+ )?weight", r"fever")
 STRAPPED = said("strap", "mask", "tape", "brace", "band", "bandage")
 STUCK = said(
-    "jaw is (?:locked|locking)",
+    "jaw is (?:locked|locking)", "jaw locks (?:open|shut)",
     r"jaw (?:\w+ ){0,3}(?:stuck|jammed|wedged|dislocated|locked (?:up|open|shut|closed|during|when|while|since|"
     "today|yesterday|now|itself))",
     r"jaw (?:\w+ ){0,2}(?:has|just|got) (?:\w+ )?(?:locked|stuck)",

@@ -11,7 +11,7 @@ DAYS = said(
     "since (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend)", "weaker and weaker",
     "days? ago", "last week", "(?:more|worse) (?:each|every) day")
 WEAK_FACE = said(near(rf"(?:{FACE}|side)", r"(?:weak\w*|not mov\w*|paraly[sz]\w*|(?:can|does|will) not move)", 5))
-EYE_OPEN = said(rf"{CAN_NOT} {gap(2)}(?:close|shut|blink) {gap(2)}(?:eye|it)(?! (?:cream|make\w*))",
+EYE_OPEN = said(rf"{CAN_NOT} {gap(2)}(?:close|shut|blink) {gap(3)}(?:eye|it)(?! (?:cream|make\w*))",
                 rf"\beye(?! lids?) {gap(1)}(?:will|does|can|would) not {gap(2)}(?:close|shut|blink)",
                 rf"\beye ?lid {gap(1)}(?:will|does|can) not {gap(1)}(?:close|shut)")
 TASTE = said(near(r"taste\w*", r"(?:gone|lost|weird|odd|funny|strange|different|metal\w*|changed|nothing|no)", 3))

@@ -6,7 +6,7 @@ from bot.nlu.safety.words import JOKING, gap, said
 
 TO_DIE = (
     "(?:die(?! for)|be dead|not (?:be )?(?:here|alive|exist|wake up)(?: any ?more)?|end (?:it|my life|everything)|"
-    "kill myself|kill (?:him|her)self|disappear for ?ever)")
+    "kill myself|kill (?:him|her)self|disappear(?: for ?ever)?)")
 WANTS_TO_DIE = said(
     r"(?:want|wants|wish|would like|going|need|ready|plan\w*|rather|better|decided|thinking (?:about|of)) (?:to "
     rf")?(?:\w+ )?{TO_DIE}",
@@ -19,6 +19,9 @@ WANTS_TO_DIE = said(
     r"no (?:point|reason|sense) (?:in |of |to )?(?:\w+ )?(?:living|live|life|be alive|being alive|going on)",
     "better off (?:without me|dead)", r"(?:i am|feel\w*) suicidal", "plan to end (?:it|my life)",
     "do not want to be (?:alive|here)")
+WHAT_FOR = said(
+    "(?:what is|what 's|whats|is there|see no|see the) (?:the |any )?point (?:of|in|to) (?:living|life|being "
+    "alive|going on|live)")
 NOT_MEANT = (JOKING, said(r"die for", r"to die for", r"i would die for"))
 #: "Slap my cheeks" and "pinch my chin" are exercises, and many a cut is an accident: a motive or a habit is needed.
 OFTEN = (
@@ -44,11 +47,13 @@ ACCIDENT = (
     JOKING)
 
 RULES = (
-    Rule("di_suicidal", DISTRESS, (
-        Signs((WANTS_TO_DIE,), unless=NOT_MEANT, slow=True),
-    ), self_harm=True),
-    Rule("di_self_harm", DISTRESS, (
-        Signs((HITS_FACE,), unless=ACCIDENT, slow=True),
-        Signs((BY_HABIT,), unless=ACCIDENT, slow=True),
-    ), self_harm=True),
-)
+    Rule(
+        "di_suicidal", DISTRESS,
+        (
+            Signs((WANTS_TO_DIE,), unless=NOT_MEANT, slow=True),
+            Signs((WHAT_FOR,), unless=NOT_MEANT, slow=True, asked=True)),
+        self_harm=True),
+    Rule(
+        "di_self_harm", DISTRESS,
+        (Signs((HITS_FACE,), unless=ACCIDENT, slow=True), Signs((BY_HABIT,), unless=ACCIDENT, slow=True)),
+        self_harm=True))

@@ -28,22 +28,44 @@ FACE_DROPS = said(near(FACE, DROP, 6), rf"droo?p+(?:y|ing|ed) {gap(1)}{FACE}", r
 PICTURE = said("camera", "photos?", "selfies?", "pictures?", "zoom", "video")
 COMPARED = said("than the other", "than my (?:left|right)", "noticed")
 CROOKED = said(near(r"(?:face|mouth|lips?|smile)", r"(?:crooked|lop ?sided|wonky|slanted|twisted|skewed|uneven)", 4))
-ONE_SIDE = said(SIDE)
+ONE_SIDE = said(
+    SIDE, "left(?! (?:over|me|him|it|the|my|a|with|untreated|on|for|behind|out))",
+    "right(?! (?:now|after|away|before|in|when|where|here|there|direction|way|amount|one|thing|to))")
 SPEECH = said(
-    r"slur\w*", near(SOUND, r"(?:garbl\w*|jumbl\w*|mumbl\w*|nonsense|gibberish|wrong|mixed up|funny|strange)", 3),
-    rf"{CAN_NOT} (?:\w+ )?(?:speak|talk)(?! (?:about|to|with|for|of|highly))",
-    rf"{CAN_NOT} (?:\w+ )?(?:get|find|say|form) {gap(3)}words", r"talk(?:s|ing) nonsense")
+    r"slur\w*",
+    near(
+        SOUND,
+        r"(?:garbl\w*|jumbl\w*|mumbl\w*|nonsense|gibberish|wrong|mixed up|funny|strange|drunk|thick|slurry|"
+        "unclear|off)",
+        3),
+    rf"{CAN_NOT} (?:\w+ )?(?:speak|talk)(?! (?:about|to|with|of|highly))",
+    rf"{CAN_NOT} (?:\w+ )?(?:get|find|say|form) {gap(3)}words", "talk(?:s|ing) nonsense")
 LIMB_WEAK = said(
     near(f"{LIMB}", WEAK, 4),
     f"{CAN_NOT} {gap(1)}(?:hold|grip) {gap(3)}(?:cup|glass|mug|pen|phone|fork|spoon|things|anything)",
     "(?:keeps?|kept) dropping (?:things|stuff)",
     rf"{CAN_NOT} (?:\w+ )?(?:lift|raise|move|feel|use) {gap(3)}{LIMB}")
 DROOLS = said(
+    f"{CAN_NOT} {gap(1)}(?:keep|hold) {gap(2)}(?:water|food|drinks?|coffee|tea) in",
     r"drool\w*", r"dribbl\w*",
     r"(?:coffee|tea|water|drinks?|food|soup|saliva) (?:\w+ )?(?:runs?|leaks?|comes?|falls?|spills?|dripping|"
     "drips) (?:back )?out")
 CONFUSED = said(
+    r"(?:does|do|will|can) not (?:answer|respond|react)\w*",
     "(?:confused|disoriented|muddled)(?! (?:about|by|which|what|how|with|over|between|whether|on|as|why))")
+#: Strength or feeling that is lost, wherever in the message the face is named.
+LOSS = said(
+    FALL, r"weak\w*", r"numb\w*", "no (?:power|strength|feeling)",
+    f"{CAN_NOT} {gap(1)}(?:feel|close|shut|move|control|smile)",
+    f"(?:does|will|did|do) not {gap(1)}(?:move|work|close|shut|go up|lift)", "dead", "heavy")
+FACE_NAMED = said(FACE, "eyes?", "stroke", "palsy")
+NUMB_FACE = said(near(r"numb\w*", FACE, 3))
+HALF_WORKS = said(
+    f"(?:smile|mouth|face|lips?) {gap(2)}only {gap(2)}(?:one side|half|left|right)",
+    f"only {gap(1)}(?:one side|half|the left|the right) {gap(4)}(?:goes up|moves?|works?|smiles?|lifts?)")
+TONGUE = said(
+    rf"tongue {gap(1)}(?:will|does|is|can) not {gap(1)}(?:work|move)\w*", f"tongue {gap(2)}(?:heavy|thick|numb)")
+SLEPT = said("slept", "sleep", "sleeping", "pillow", "asleep")
 CAN_NOT_MOVE = said(rf"{CAN_NOT} {gap(1)}(?:smile|move|raise|lift|whistle|frown|pucker)")
 HAVING_ONE = said(
     "having (?:a )?(?:mini )?strokes?", r"think (?:\w+ ){1,4}(?:had|has|is|having) (?:a )?(?:mini )?stroke")
@@ -61,7 +83,8 @@ SIGHT_LOST = said(
     f"(?:curtain|shadow|veil|cloud) {gap(4)}(?:over|in|across) {gap(2)}(?:eyes?|vision|sight)",
     near(VISION, r"(?:blur\w*|dim|double|dark|black|gone|going|fad\w+|disappear\w*|lost|missing|weird|bad)", 4),
     r"blur\w* (?:or )?(?:\w+ )?(?:vision|sight|eye)",
-    r"see(?:ing)? (?:\w+ )?(?:double|two of|black spots|flash\w*)",
+    r"see(?:ing)? (?:\w+ )?(?:double|two of|black spots|flash\w*)", "see(?:ing)? (?:less|worse)",
+    f"eye {gap(1)}(?:went|gone|going|is|turned) (?:dark|black|dim|blurry)",
     r"(?:everything|it all) (?:\w+ )?(?:looks? |is |went )?(?:blurry|blurred|black|dark|double)")
 NUMB = said(near(r"(?:numb\w*|no feeling|pins and needles|dead|tingl\w*)", rf"(?:{SIDE}|{LIMB}|{FACE})", 5))
 NO_SENSE = said(
@@ -84,9 +107,14 @@ RULES = (
             Signs((FACE_DROPS,), (ONE_SIDE, AT_ONCE), (EVEN, *LOCAL)),
             Signs((FACE_DROPS,), (ONE_SIDE, SINCE), (EVEN, COMPARED, PICTURE, *LOCAL)),
             Signs((CROOKED,), (ONSET,), (EVEN, PICTURE, *LOCAL)), Signs((FACE_DROPS, LIMB_WEAK), unless=LOCAL),
-            Signs((FACE_DROPS, SPEECH), unless=LOCAL), Signs((FACE_DROPS, CONFUSED)),
-            Signs((FACE_DROPS, DROOLS), (ONE_SIDE,), LOCAL), Signs((CROOKED, DROOLS), unless=LOCAL),
-            Signs((CROOKED, SPEECH)), Signs((CROOKED, LIMB_WEAK)),
+            Signs((LOSS,), (FACE_NAMED, ONE_SIDE, ONSET), (EVEN, PICTURE, SLEPT, COMPARED, *LOCAL), reach=12),
+            Signs(
+                (LOSS, LIMB_WEAK), (said("(?:half|side) (?:of )?(?:my |his |her |the )?face"),), (SLEPT, *LOCAL)),
+            Signs((DROOLS,), (ONE_SIDE, ONSET), LOCAL), Signs((NUMB_FACE, LIMB_WEAK), unless=(SLEPT, *LOCAL)),
+            Signs((HALF_WORKS,), (ONSET,), LOCAL), Signs((FACE_DROPS, TONGUE), unless=LOCAL),
+            Signs((FACE_DROPS, NO_BALANCE), unless=LOCAL), Signs((FACE_DROPS, SPEECH), unless=LOCAL),
+            Signs((FACE_DROPS, CONFUSED)), Signs((FACE_DROPS, DROOLS), (ONE_SIDE,), LOCAL),
+            Signs((CROOKED, DROOLS), unless=LOCAL), Signs((CROOKED, SPEECH)), Signs((CROOKED, LIMB_WEAK)),
             Signs((CAN_NOT_MOVE,), (ONE_SIDE, ONSET), LOCAL),
             Signs(
                 (said(f"{CAN_NOT} {gap(1)}(?:lift|raise|move|feel) {gap(2)}(?:left|right|one) {LIMB}"),),
@@ -96,7 +124,12 @@ RULES = (
                 (said(f"(?:face|mouth) {gap(3)}droo?p+(?:ed|ing)"),),
                 (said("went away", "gone now", "is gone", "(?:then|now) (?:it )?(?:stopped|back to normal)"),),
                 (EVEN,)),
-            Signs((said(r"slur\w+ (?:speech|words)", rf"(?:speech|words) {gap(3)}slur\w*"),), unless=LOCAL),
+            Signs(
+                (
+                    said(
+                        f"(?:speech|voice|words) {gap(1)}(?:drunk|garbled|jumbled)", r"slur\w+ (?:speech|words)",
+                        rf"(?:speech|words) {gap(3)}slur\w*"),),
+                unless=LOCAL),
             Signs(
                 (
                     said(
@@ -109,7 +142,7 @@ RULES = (
         (
             Signs((SIGHT_LOST,), (ONSET,)),
             Signs((said(f"(?:lost|losing|no) {gap(2)}{VISION} in {gap(1)}(?:one|left|right) eye"),)),
-            Signs((NUMB,), (ONE_SIDE, ONSET), LOCAL),
+            Signs((NUMB,), (ONE_SIDE, ONSET), LOCAL), Signs((LIMB_WEAK,), (ONE_SIDE, AT_ONCE), (SLEPT,)),
             Signs(
                 (NO_SENSE,),
                 (said(r"sudden\w*", "out of nowhere", "since (?:this morning|last night|yesterday)"),)),

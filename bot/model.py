@@ -20,6 +20,15 @@ EVIDENCE_LEVELS: tuple[str, ...] = (
 #: Question kinds whose answer must show two sides, or say in writing that none was found.
 TWO_SIDED_KINDS = frozenset({"effectiveness", "risk", "evidence", "comparison", "product"})
 
+#: What a step of a routine can ask of the body that some visitors are told to leave out.
+MOVES: tuple[str, ...] = (
+    "jaw_resistance", "wide_mouth", "chewing", "head_tilt_back", "neck_pressure", "eye_pressure", "rubbing", "scraping",
+    "strong_effort",
+)
+
+#: What a safety rule says of itself until a clinician has signed it off.
+AWAITING = "awaiting_clinical_sign_off"
+
 #: Rows of a comparison, in the order in which they are shown.
 COMPARISON_ROWS: tuple[str, ...] = ("works", "evidence", "time_to_results", "lasts", "risks", "cost")
 
@@ -34,6 +43,15 @@ class Question:
     conditions: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     page: int = 0  # 0 is the first answer; each further page shows the next "more evidence"
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What this conversation knows of the visitor; it never leaves the conversation."""
+
+    cautions: tuple[str, ...] = ()  # ids of caution rules that apply, in the order told
+    conditions: tuple[str, ...] = ()  # conditions behind them
+    open_rule: str | None = None  # emergency or urgent rule that nobody has settled yet
 
 
 @dataclass(frozen=True)
@@ -216,6 +234,7 @@ class RoutineStep:
     reps: int | None = None
     hold_seconds: int | None = None
     duration_seconds: int | None = None
+    moves: tuple[str, ...] = ()  # of MOVES
 
 
 @dataclass(frozen=True)
@@ -253,6 +272,46 @@ class Debate:
 
 
 @dataclass(frozen=True)
+class Touches:
+    """Whose answers show a caution first. All three empty: every answer about a method."""
+
+    subjects: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """What is not offered to a visitor: subjects, with those they are the parents of, and moves of MOVES."""
+
+    subjects: tuple[str, ...] = ()
+    moves: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CautionRule:
+    """Something a visitor says about themselves that is said first on every answer it touches, and changes it."""
+
+    id: str
+    name: str  # the reason in a few words: "jaw-joint trouble"
+    message: str
+    sources: tuple[str, ...]
+    conditions: tuple[str, ...] = ()  # that it covers
+    touches: Touches = Touches()
+    withholds: Withheld = Withheld()
+    blocks_routines: bool = False
+    review_status: str = AWAITING
+
+
+@dataclass(frozen=True)
+class SafetyLevel:
+    """The level of a rule whose fixed answer Rasa says alone: emergency, urgent or distress."""
+
+    id: str
+    level: str
+
+
+@dataclass(frozen=True)
 class Phrase:
     """A fixed sentence around an answer, with ``{placeholders}`` that the answers service fills."""
 
@@ -274,6 +333,8 @@ class Content:
     routines: tuple[Routine, ...] = ()
     debates: tuple[Debate, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    cautions: tuple[CautionRule, ...] = ()
+    safety_levels: tuple[SafetyLevel, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -355,11 +416,21 @@ class NumberedSource:
 
 @dataclass(frozen=True)
 class Caution:
-    """A claim that must be read first because of something the visitor said."""
+    """A caution rule or a claim that must be read first because of something the visitor said."""
 
     id: str
     text: str
     sources: tuple[str, ...]
+    review_status: str = "editorial"  # editorial, clinical or awaiting_clinical_sign_off
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A step or a subject that is not offered to this visitor, and the caution rule that is the reason."""
+
+    name: str
+    because: str  # the rule's name
+    rule: str
 
 
 @dataclass(frozen=True)
@@ -403,5 +474,8 @@ class Answer:
     definition: GlossaryTerm | None = None
     sources: tuple[NumberedSource, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    level: str = ""  # of a safety answer: emergency, urgent or caution
+    rule: str = ""  # of a safety answer: what it is about
     see_dermatologist: SeeDermatologist | None = None
     suggestions: tuple[Suggestion, ...] = ()

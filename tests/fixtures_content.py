@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from bot.model import (
     Area,
     ArticleCheck,
+    CautionRule,
     Claim,
     Condition,
     Content,
@@ -28,11 +29,14 @@ from bot.model import (
     Review,
     Routine,
     RoutineStep,
+    SafetyLevel,
     SeeDermatologist,
     Source,
     Study,
     Subject,
+    Touches,
     VocabularyEntry,
+    Withheld,
 )
 
 REVIEW = Review("editorial", "2026-11-21", "2027-11-21")
@@ -87,7 +91,7 @@ def routine(tag: str = "") -> Routine:
         slug="ten_minutes", title=f"Ten minutes {tag}".strip(), also_called=("short routine",),
         subjects=("facial_exercise",), areas=("jaw", "cheek"), minutes=10, frequency="daily", min_weeks=8,
         steps=(RoutineStep("Cheek lifter", "Smile and lift.", "cheek", "zygomaticus", 1, 10, 5, None),
-               RoutineStep("Rest", "Let go.", "jaw", duration_seconds=30)),
+               RoutineStep("Rest", "Let go.", "jaw", duration_seconds=30, moves=("wide_mouth",))),
         warnings=("Stop when it hurts.",), note="Its timing was not tested.", evidence="very_limited",
         sources=("example_trial",), review=REVIEW,
     )
@@ -117,6 +121,13 @@ def small_content(tag: str = "") -> Content:
         debates=(Debate("debate_wrinkles", "Do exercises make wrinkles?", "risk", ("facial_exercise",), (),
                         ("ex_wrinkles",), ("ex_firmness",), f"Sources disagree. {tag}"),),
         phrases=(Phrase("clarify", f"What would you like to know? {tag}"), Phrase("about", "More about {name}")),
+        cautions=(
+            CautionRule("ca_jaw", "a sore jaw", f"Go easy on your jaw. {tag}", ("example_trial",), ("jaw_joint",),
+                        Touches(("face_yoga",), ("exercise",), ("jaw",)), Withheld(("face_yoga",), ("wide_mouth",)),
+                        True),
+            CautionRule("ca_plain", "pain", "Stop when it hurts.", ()),
+        ),
+        safety_levels=(SafetyLevel("em_droop", "emergency"),),
     )
 
 
@@ -133,7 +144,7 @@ def large_content(tag: str = "", claims: int = 300) -> Content:
     ]
     return Content(tuple(subjects), tuple(areas), tuple(many), tuple(sources), small.conditions, small.referrals,
                    small.glossary, small.routines, small.debates,
-                   small.phrases)
+                   small.phrases, small.cautions, small.safety_levels)
 
 
 def passages_of(content: Content, vectors: bool = True) -> tuple[Passage, ...]:
@@ -184,13 +195,16 @@ _none_found = _some(st.builds(NoneFound, _texts, _texts, _texts, _texts), 2)
 _reviews = st.builds(Review, _texts, _texts, _texts)
 _glances = st.dictionaries(_texts, st.builds(Glance, _texts, _some(_texts)), max_size=2)
 _numbers = st.none() | st.integers(0, 3000)
-_steps = st.builds(RoutineStep, _texts, _texts, _texts, _texts, _numbers, _numbers, _numbers, _numbers)
+_steps = st.builds(RoutineStep, _texts, _texts, _texts, _texts, _numbers, _numbers, _numbers, _numbers,
+                   _some(_texts))
 _subjects = st.builds(Subject, _ids, _ids, _texts, _some(_texts), _seen, _reviews, _headlines, _none_found, _glances,
                       st.none() | _ids, _some(_texts))
 _areas = st.builds(Area, _ids, _texts, _some(_texts), _seen, _reviews, _headlines, _none_found)
 _sources = st.builds(Source, _ids, _texts, _texts, _numbers, st.none() | _texts, _ids, st.booleans(), _texts, _texts)
 _studies = st.none() | st.builds(Study, _texts, _numbers, _texts, _texts)
 _articles = st.none() | st.builds(ArticleCheck, _texts, _texts, _texts)
+_touches = st.builds(Touches, _some(_texts), _some(_texts), _some(_texts))
+_withheld = st.builds(Withheld, _some(_texts), _some(_texts))
 _minutes = st.none() | st.integers(0, 90) | st.floats(0, 90)
 
 
@@ -217,4 +231,7 @@ def contents(draw: st.DrawFn) -> Content:
         draw(_unique(st.builds(Debate, _ids, _texts, _ids, _some(_texts), _some(_texts), _some(_texts), _some(_texts),
                                _texts), "id")),
         draw(_unique(st.builds(Phrase, _ids, _texts), "name")),
+        draw(_unique(st.builds(CautionRule, _ids, _texts, _texts, _some(_texts), _some(_texts), _touches, _withheld,
+                               st.booleans(), _ids), "id")),
+        draw(_unique(st.builds(SafetyLevel, _ids, _ids), "id")),
     )

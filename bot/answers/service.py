@@ -11,10 +11,12 @@ from bot.answers.compose import compose
 from bot.answers.index import ReleaseIndex
 from bot.answers.phrases import fill
 from bot.answers.suggestions import to_cell, topics
-from bot.model import Answer, Area, Question, RetrievalHit, Subject, Suggestion
+from bot.model import Answer, Area, Question, RetrievalHit, Situation, Subject, Suggestion
 
 MOST_SUGGESTIONS = 3
 WHOLE_FACE = "whole_face"
+#: Of a visitor who has told nothing of themselves.
+NOTHING_KNOWN = Situation()
 
 
 class AnswerService:
@@ -28,12 +30,16 @@ class AnswerService:
     def __init__(self, index: Callable[[], ReleaseIndex]) -> None:
         self._index = index
 
-    def answer(self, question: Question, nearest: Sequence[RetrievalHit] = ()) -> Answer:
+    def answer(
+        self, question: Question, nearest: Sequence[RetrievalHit] = (), situation: Situation = NOTHING_KNOWN,
+    ) -> Answer:
         """The closest sourced answer: the cell, a broader one, a retrieved one, else a question back.
 
         Args:
             question: what was understood.
             nearest: cells that the words come close to, best first, above the retrieval threshold.
+            situation: what the conversation knows of the visitor; it decides what is said first and what is not
+                offered.
         """
         index = self._index()
         return (

@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.model import (
     Area,
+    CautionRule,
     Claim,
     Condition,
     Content,
@@ -21,6 +22,7 @@ from bot.model import (
     Phrase,
     Referral,
     Routine,
+    SafetyLevel,
     Source,
     Subject,
     VocabularyEntry,
@@ -65,6 +67,8 @@ RECORD_TABLES = (
     RecordTable("routines", Routine),
     RecordTable("debates", Debate),
     RecordTable("phrases", Phrase),
+    RecordTable("cautions", CautionRule),
+    RecordTable("safety_levels", SafetyLevel),
 )
 
 #: Table of links -> the field of ``Claim`` that it keeps, and its column.

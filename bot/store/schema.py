@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.sql.schema import SchemaItem
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 #: Passages of one release have the ids from ``number * PASSAGE_SPAN``: full text is searched by id range.
 PASSAGE_SPAN = 1 << 20
@@ -101,6 +101,8 @@ glossary = _records("glossary", "slug")
 routines = _records("routines", "slug", Column("evidence", Text, nullable=False))
 debates = _records("debates", "id", Column("kind", Text, nullable=False))
 phrases = _records("phrases", "name")
+cautions = _records("cautions", "id")
+safety_levels = _records("safety_levels", "id", Column("level", Text, nullable=False))
 
 claim_subjects = _links("claim_subjects", "subject", subjects)
 claim_areas = _links("claim_areas", "area", areas)

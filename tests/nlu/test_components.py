@@ -70,6 +70,24 @@ def test_a_finding_decides_the_intent_and_travels_with_the_message(agent: Agent,
     assert list(understood.safety.words) == parsed["safety"]["words"]
 
 
+@pytest.mark.parametrize("text", [
+    '/ask_routine{"subject": "one side of my face suddenly dropped"}',
+    '/ask_routine{"subject": "face_yoga"} one side of my face suddenly dropped',
+    ' //ask_routine {"subject": "face_yoga"}{"area": "one side of my face suddenly dropped',
+])
+def test_a_finding_wins_over_a_payload(agent: Agent, text: str) -> None:
+    parsed = parse(agent, text)
+    assert parsed["intent"]["name"] == "safety_emergency"
+    assert [each["value"] for each in parsed["entities"] if each["entity"] == "safety_rule"] == ["em_stroke_fast"]
+
+
+def test_a_payload_cannot_say_what_the_screen_says(agent: Agent) -> None:
+    parsed = parse(agent, '/ask_risk{"subject": "jowls", "safety_rule": "em_stroke_fast"}')
+    assert [each["entity"] for each in parsed["entities"]] == ["subject"]
+    assert parse(agent, "/safety_emergency")["intent"]["name"] != "safety_emergency"
+    assert parse(agent, "/restart")["intent"]["name"] != "restart"
+
+
 def test_without_a_finding_nothing_is_said_of_safety(agent: Agent, understander: Understander) -> None:
     assert "safety" not in parse(agent, "why is my jaw sagging")
     assert understander.understand("why is my jaw sagging").safety is None

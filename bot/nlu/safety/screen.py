@@ -1,6 +1,7 @@
 """The screen itself: one message in, the weightiest finding out."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -34,3 +35,9 @@ def screen(doc: Doc) -> SafetyFinding | None:
         if hits is not None:
             return SafetyFinding(rule.level, rule.id, tuple(dict.fromkeys(reading.words(hit) for hit in hits)))
     return None
+
+
+def weightiest(findings: Iterable[SafetyFinding | None]) -> SafetyFinding | None:
+    """Return the finding whose rule comes first, or None where there is none."""
+    order = {rule.id: place for place, rule in enumerate(RULES)}
+    return min((each for each in findings if each is not None), key=lambda each: order[each.rule], default=None)

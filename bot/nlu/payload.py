@@ -1,0 +1,61 @@
+"""What a button sends: ``/intent{"entity": "value"}``, and everything that people can write into, before or behind it.
+
+Rasa takes a text that begins with "/" for such a payload and reads no words in it. Here its words are laid open for the
+safety screen, and what is left for Rasa is a payload that has nothing else in it.
+"""
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+#: The entities that a button may send. The others are the safety screen's alone.
+BUTTON_ENTITIES = frozenset({"subject", "area", "condition", "term", "kind", "page"})
+#: Intents that no button sends: only the safety screen decides on the first, and Rasa's own would undo what it decided.
+RESERVED = re.compile(r"safety_(?:emergency|urgent|distress|caution|forgotten)|restart|back|session_start")
+PREFIX = "/"
+
+_PAYLOAD = re.compile(r"/(?P<intent>[a-z][a-z_]*)\s*(?:@[0-9.]+)?\s*(?P<rest>(?:\{.*)?)", re.DOTALL)
+_LEADING = re.compile(r"[\s/]+")
+_STRUCTURE = re.compile(r'[{}\[\]"]+')
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
+
+
+def is_payload(text: str) -> bool:
+    """Say whether Rasa would take ``text`` for a payload."""
+    return text.strip().startswith(PREFIX)
+
+
+def words(text: str) -> str | None:
+    """Return what ``text`` says once its JSON, whole or broken, is taken for sentences; None when it holds none."""
+    if not is_payload(text) and not _STRUCTURE.search(text):
+        return None
+    plain = _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else " ", text)
+    return _STRUCTURE.sub(" . ", without_prefix(plain)).replace("_", " ")
+
+
+def without_prefix(text: str) -> str:
+    """Return ``text`` such that Rasa reads it as words."""
+    return text[found.end():] if (found := _LEADING.match(text)) else text
+
+
+def for_rasa(text: str) -> str:
+    """Return the payload ``text`` with an intent and a button's entities alone; without "/" when it is no payload.
+
+    Free text around the JSON is left out, and so is JSON that cannot be read. Rasa does the same, with a warning that
+    repeats the text in the log.
+    """
+    found = _PAYLOAD.fullmatch(text.strip())
+    if not found or RESERVED.fullmatch(found["intent"]):
+        return without_prefix(text)
+    entities = {name: value for name, value in _first_object(found["rest"]).items() if name in BUTTON_ENTITIES}
+    return f"{PREFIX}{found['intent']}{json.dumps(entities) if entities else ''}"
+
+
+def _first_object(text: str) -> Mapping[str, Any]:
+    try:
+        value, _ = json.JSONDecoder().raw_decode(text)
+    except (json.JSONDecodeError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}

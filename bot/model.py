@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 SUPPORTS, OPPOSES, MIXED, NEUTRAL = "supports", "opposes", "mixed", "neutral"
 
@@ -20,11 +20,13 @@ EVIDENCE_LEVELS: tuple[str, ...] = (
 #: Question kinds whose answer must show two sides, or say in writing that none was found.
 TWO_SIDED_KINDS = frozenset({"effectiveness", "risk", "evidence", "comparison", "product"})
 
-#: What a step of a routine can ask of the body that some visitors are told to leave out.
-MOVES: tuple[str, ...] = (
+#: What a step of a routine or a claim can ask of the body that some visitors are told to leave out. jaw_resistance:
+#: the jaw works against a force or is pushed forward. wide_mouth: the mouth opens wide, also to an "O". neck_pressure
+#: and eye_pressure: hands or tools touch the front or sides of the neck, or press or rub round the eyes.
+Move = Literal[
     "jaw_resistance", "wide_mouth", "chewing", "head_tilt_back", "neck_pressure", "eye_pressure", "rubbing", "scraping",
     "strong_effort",
-)
+]
 
 #: What a safety rule says of itself until a clinician has signed it off.
 AWAITING = "awaiting_clinical_sign_off"
@@ -107,6 +109,7 @@ class Claim:
     study: Study | None = None
     article: ArticleCheck | None = None
     asked_as: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()  # that its words tell a visitor to make
 
 
 @dataclass(frozen=True)
@@ -234,7 +237,7 @@ class RoutineStep:
     reps: int | None = None
     hold_seconds: int | None = None
     duration_seconds: int | None = None
-    moves: tuple[str, ...] = ()  # of MOVES
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -282,10 +285,10 @@ class Touches:
 
 @dataclass(frozen=True)
 class Withheld:
-    """What is not offered to a visitor: subjects, with those they are the parents of, and moves of MOVES."""
+    """What is not offered to a visitor: subjects, with those they are the parents of, and moves."""
 
     subjects: tuple[str, ...] = ()
-    moves: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True)

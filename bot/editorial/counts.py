@@ -22,6 +22,7 @@ def counts(library: Library) -> str:
     lines.append(f"  {'together':18}{sum(subjects.values()):4} subjects {sum(claims.values()):4} claims "
                  f"{sum(headlines.values()) + of_areas:4} headlines")
     others = {"sources": library.all_sources, "referrals": library.referrals, "glossary terms": library.terms,
-              "routines": library.routines, "debates": library.debates, "conditions": library.conditions}
+              "routines": library.routines, "debates": library.debates, "conditions": library.conditions,
+              "safety rules": library.safety_rules}
     lines.append("  " + ", ".join(f"{len(records)} {name}" for name, records in others.items()))
     return "\n".join(lines)

@@ -94,6 +94,7 @@ class Library:
                 "question_kinds": list(taxonomy.question_kinds),
                 "face_areas": list(taxonomy.face_areas),
                 "subjects": [slug for slugs in taxonomy.subjects.values() for slug in slugs],
+                "families": list(taxonomy.subjects),
                 "stances": list(taxonomy.stances),
                 "evidence_levels": list(taxonomy.evidence_levels),
                 "source_kinds": list(taxonomy.source_kinds),

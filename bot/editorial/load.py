@@ -40,6 +40,9 @@ def content_of(library: Library) -> model.Content:
         debates=tuple(_record(model.Debate, placed) for placed in library.debates),
         phrases=tuple(model.Phrase(str(name), str(text)) for file in library.of(models.Phrases)
                       for name, text in file.shape.phrases.items()),
+        cautions=tuple(_caution(placed.shape) for placed in library.safety_rules if placed.shape.level == "caution"),
+        safety_levels=tuple(model.SafetyLevel(str(placed.shape.id), placed.shape.level)
+                            for placed in library.safety_rules if placed.shape.level != "caution"),
     )
 
 
@@ -113,6 +116,15 @@ def _source(shape: models.Source) -> model.Source:
     if values["url"] is None and shape.doi:
         values["url"] = f"https://doi.org/{shape.doi}"
     return model.Source(**values)
+
+
+def _caution(shape: models.SafetyRule) -> model.CautionRule:
+    assert shape.touches is not None and shape.withholds is not None  # checked: a caution has both
+    return model.CautionRule(
+        touches=model.Touches(**_values(shape.touches)), withholds=model.Withheld(**_values(shape.withholds)),
+        review_status=shape.review.status,
+        **_values(shape, "level", "touches", "withholds", "triggers", "look_alikes", "primary_source", "review"),
+    )
 
 
 def _routine(file: ContentFile) -> model.Routine:

@@ -13,7 +13,7 @@ from bot.editorial.files import read_file
 from bot.editorial.models import SafetyRule
 
 FILE = "safety.yml"
-LEVELS = ("emergency", "urgent", "distress")
+LEVELS = ("emergency", "urgent", "distress", "caution")
 START = "  # Safety answers: written by `make generate` from bot/content/safety.yml. Edit them there.\n"
 END = "  # End of the safety answers.\n"
 WIDTH = 116

@@ -82,6 +82,10 @@ class SubjectSlug(Vocabulary):
     vocabulary = "subjects"
 
 
+class FamilySlug(Vocabulary):
+    vocabulary = "families"
+
+
 class Stance(Vocabulary):
     vocabulary = "stances"
 

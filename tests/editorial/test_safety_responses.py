@@ -8,7 +8,7 @@ import yaml
 
 from bot.editorial.generate import ROOT, generated
 from bot.editorial.library import Library
-from bot.editorial.safety_responses import END, START, NoPlace, domain_with
+from bot.editorial.safety_responses import END, LEVELS, START, NoPlace, domain_with
 from bot.render.payload import VERSION
 
 RULES = [placed.shape for placed in Library.read(ROOT / "bot" / "content").safety_rules]
@@ -17,7 +17,7 @@ DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
 
 def test_every_rule_is_said_word_for_word_and_nothing_else_is() -> None:
     said = {}
-    for level in ("emergency", "urgent", "distress"):
+    for level in LEVELS:
         assert f"safety_{level}" in {name for intent in DOMAIN["intents"] for name in intent}
         for variation in DOMAIN["responses"][f"utter_safety_{level}"]:
             (condition,) = variation["condition"]

@@ -10,8 +10,8 @@ from bot.editorial.files import ContentFile
 from bot.editorial.library import Library, walk
 from bot.editorial.words import Vocabulary
 
-_NAMES = {"question_kinds": "question kind", "face_areas": "face area", "subjects": "subject", "stances": "stance",
-          "evidence_levels": "evidence level", "source_kinds": "source kind"}
+_NAMES = {"question_kinds": "question kind", "face_areas": "face area", "subjects": "subject", "families": "family",
+          "stances": "stance", "evidence_levels": "evidence level", "source_kinds": "source kind"}
 
 
 def check(library: Library, today: datetime.date) -> Iterator[Fault]:

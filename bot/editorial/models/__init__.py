@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bot.editorial.models.base import Review, SeeDermatologist, Shape
 from bot.editorial.models.routine import Routine, RoutineStep
-from bot.editorial.models.safety import Safety, SafetyReview, SafetyRule
+from bot.editorial.models.safety import Safety, SafetyReview, SafetyRule, Touches, Withholds
 from bot.editorial.models.shelves import (
     Condition,
     Conditions,
@@ -40,5 +40,5 @@ __all__ = [
     "Area", "Article", "Claim", "Condition", "Conditions", "Debate", "Debates", "Entry", "Figure", "Glance",
     "GlanceCell", "Glossary", "Headline", "NoneFound", "Phrases", "Referral", "Referrals", "Review",
     "Routine", "RoutineStep", "Safety", "SafetyReview", "SafetyRule", "SeeDermatologist", "Shape", "Source",
-    "Sources", "Study", "Subject", "Taxonomy", "Term",
+    "Sources", "Study", "Subject", "Taxonomy", "Term", "Touches", "Withholds",
 ]

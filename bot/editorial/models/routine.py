@@ -17,6 +17,7 @@ from bot.editorial.words import (
     Text,
     Word,
 )
+from bot.model import Move
 
 
 class RoutineStep(Shape):
@@ -30,6 +31,8 @@ class RoutineStep(Shape):
     reps: Count | None = Field(None, description="Repetitions a set.")
     hold_seconds: Count | None = Field(None, description="Seconds to hold.")
     duration_seconds: Count | None = Field(None, description="Seconds in all.")
+    moves: list[Move] = Field([], description="What it asks of the body that a caution may withhold; bot/model.py "
+                              "says what each word means.", examples=[["head_tilt_back"]])
 
 
 class Routine(Shape):

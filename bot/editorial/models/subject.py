@@ -25,6 +25,7 @@ from bot.editorial.words import (
     Text,
     Word,
 )
+from bot.model import Move
 
 
 class Headline(Shape):
@@ -120,6 +121,8 @@ class Claim(Shape):
     checked: Day = Field(..., description="The day the sources were last read.", examples=["2026-11-21"])
     asked_as: list[Text] = Field([], description="0 to 2 questions it answers, as a visitor would ask.", max_items=2,
                                  examples=[["Has anyone tested mouth exercises?"]])
+    moves: list[Move] = Field([], description="Moves that its words tell a visitor to make and that a caution may "
+                              "withhold.", examples=[["rubbing"]])
 
 
 class Entry(Shape):

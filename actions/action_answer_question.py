@@ -1,7 +1,7 @@
 """Answers every ``ask_…`` intent, and what was not understood well enough to be one."""
 from rasa_sdk import Tracker
 
-from actions.answering import AnsweringAction, question_from, retrieved_from
+from actions.answering import AnsweringAction, question_from, retrieved_from, situation_from
 from bot.answers.service import AnswerService
 from bot.model import Answer
 
@@ -13,4 +13,5 @@ class ActionAnswerQuestion(AnsweringAction):
         return "action_answer_question"
 
     def answer(self, service: AnswerService, tracker: Tracker) -> Answer:
-        return service.answer(question_from(tracker.latest_message), retrieved_from(tracker.latest_message))
+        heard = tracker.latest_message
+        return service.answer(question_from(heard), retrieved_from(heard), situation_from(tracker))

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from rasa_sdk import Tracker
 
-from actions.answering import LAST_QUESTION, AnsweringAction, from_slot, question_from
+from actions.answering import LAST_QUESTION, AnsweringAction, from_slot, question_from, situation_from
 from bot.answers.service import AnswerService
 from bot.model import Answer
 
@@ -19,4 +19,4 @@ class ActionShowMoreEvidence(AnsweringAction):
         if question.kind is None and tracker.get_slot(LAST_QUESTION):
             last = from_slot(tracker.get_slot(LAST_QUESTION))
             question = replace(last, page=last.page + 1)
-        return service.answer(question)
+        return service.answer(question, situation=situation_from(tracker))

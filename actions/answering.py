@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.answers.errors import MissingPhrase
 from bot.answers.service import AnswerService
 from bot.bootstrap import answer_service
-from bot.model import Answer, Question, RetrievalHit
+from bot.model import Answer, Question, RetrievalHit, Situation
 from bot.render.payload import as_payload
 from bot.render.text import as_text
 from bot.store.errors import StoreError
@@ -21,6 +21,7 @@ from bot.store.errors import StoreError
 logger = logging.getLogger(__name__)
 
 LAST_QUESTION = "last_question"
+CAUTIONS, OPEN_SAFETY = "cautions", "open_safety"
 ASK = "ask_"
 
 
@@ -50,6 +51,13 @@ def retrieved_from(message: Mapping[str, Any]) -> tuple[RetrievalHit, ...]:
         RetrievalHit(hit["ref"], hit["kind"], tuple(hit["subjects"]), tuple(hit["areas"]), float(hit["score"]))
         for hit in message.get("retrieval") or ()
     )
+
+
+def situation_from(tracker: Tracker) -> Situation:
+    """What the conversation remembers of the visitor, read from the slots that Rasa fills."""
+    cautions: Mapping[str, list[str]] = tracker.get_slot(CAUTIONS) or {}
+    conditions = dict.fromkeys(condition for each in cautions.values() for condition in each)
+    return Situation(tuple(cautions), tuple(conditions), tracker.get_slot(OPEN_SAFETY) or None)
 
 
 def as_slot(question: Question) -> dict[str, Any]:

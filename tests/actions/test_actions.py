@@ -11,10 +11,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 import actions
-from actions.answering import LAST_QUESTION, AnsweringAction, question_from, retrieved_from
+from actions.answering import LAST_QUESTION, AnsweringAction, question_from, retrieved_from, situation_from
 from bot.answers.index import ReleaseIndex
-from bot.answers.service import AnswerService
-from bot.model import Content, Question
+from bot.answers.service import NOTHING_KNOWN, AnswerService
+from bot.model import Answer, Content, Question, Situation
 from bot.settings import ROOT
 from bot.store.errors import StoreError, StoreMissing
 from tests.yaml_files import load
@@ -148,3 +148,32 @@ def test_conditions_never_reach_the_slot(answering: Any, real_content: Content) 
     _, [slot] = said(ActionAnswerQuestion(answering), heard)
     assert "pregnancy" not in repr(slot["value"])
     assert "as typed" not in repr(slot["value"])
+
+
+def test_the_situation_is_what_the_slots_remember() -> None:
+    slots = {"cautions": {"ca_tmd": ["tmj"], "ca_pain_stop": [], "ca_pregnancy": ["pregnancy", "tmj"]},
+             "open_safety": "ur_lump"}
+    assert situation_from(tracker("ask_routine", slots)) == Situation(
+        ("ca_tmd", "ca_pain_stop", "ca_pregnancy"), ("tmj", "pregnancy"), "ur_lump")
+
+
+@pytest.mark.parametrize("slots", [{}, {"cautions": None, "open_safety": None}, {"cautions": {}, "open_safety": ""}])
+def test_nothing_remembered_is_an_empty_situation(slots: dict[str, Any]) -> None:
+    assert situation_from(tracker("ask_routine", slots)) == Situation()
+
+
+@pytest.mark.parametrize("intent", ["ask_how_to", "nlu_fallback", "more_evidence"])
+def test_every_answer_is_asked_for_in_the_visitors_situation(intent: str) -> None:
+    from actions.action_answer_question import ActionAnswerQuestion
+    from actions.action_show_more_evidence import ActionShowMoreEvidence
+
+    asked: list[Situation] = []
+
+    class Listening(AnswerService):
+        def answer(self, question: Question, nearest: Any = (), situation: Situation = NOTHING_KNOWN) -> Answer:
+            asked.append(situation)
+            raise StoreMissing("content.db", "there is no store here", "Run `plumb publish`.")
+
+    action = ActionShowMoreEvidence if intent == "more_evidence" else ActionAnswerQuestion
+    said(action(lambda: Listening(failing_service)), tracker(intent, {"cautions": {"ca_tmd": ["tmj"]}}))  # type: ignore[arg-type, return-value]
+    assert asked == [Situation(("ca_tmd",), ("tmj",))]

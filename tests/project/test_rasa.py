@@ -22,7 +22,7 @@ TEST_STORIES = sorted((ROOT / "tests" / "stories").glob("*.yml"))
 DOMAIN = load(ROOT / "domain.yml")
 INTENTS = {intent if isinstance(intent, str) else next(iter(intent)) for intent in DOMAIN["intents"]}
 FALLBACK = {"nlu_fallback"}  # decided when no other is sure enough
-SCREENED = {"safety_emergency", "safety_urgent", "safety_distress"}  # set by the safety screen
+SCREENED = {f"safety_{level}" for level in ("emergency", "urgent", "distress", "caution")}  # set by the safety screen
 #: Said when a part fails, by Python; no rule leads there.
 SAID_BY_CODE = {"utter_store_unavailable", "utter_action_server_down"}
 

@@ -45,8 +45,8 @@ class SlotMapping(Open):
 class Slot(Open):
     """Something the assistant remembers in a conversation."""
 
-    type: Literal["text", "bool", "categorical", "float", "list", "any", "bot.serving.slots.RememberedCautions"] = Field(
-        ..., description="Kind of value.")
+    type: Literal["text", "bool", "categorical", "float", "list", "any",
+                  "bot.serving.slots.RememberedCautions"] = Field(..., description="Kind of value.")
     influence_conversation: bool = Field(True, description="Whether it can decide what happens next.")
     mappings: list[SlotMapping] = Field(..., description="Where the value comes from.")
 

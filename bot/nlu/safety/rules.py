@@ -8,7 +8,7 @@ from re import Pattern
 from bot.nlu.safety.reading import Hit, Reading
 from bot.nlu.safety.words import CHRONIC, ONSET
 
-EMERGENCY, URGENT, DISTRESS = "emergency", "urgent", "distress"
+EMERGENCY, URGENT, DISTRESS, CAUTION = "emergency", "urgent", "distress", "caution"
 #: How many words may lie between the first sign of a rule and another.
 REACH = 25
 
@@ -62,6 +62,7 @@ class Rule:
     level: str
     any_of: tuple[Signs, ...]
     self_harm: bool = False  # distress that weighs as much as an emergency
+    answers: bool = False  # a caution that is the whole answer, whatever else was asked
 
     def fires(self, reading: Reading) -> tuple[Hit, ...] | None:
         """Where the first combination that fires stands, or None."""

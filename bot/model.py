@@ -212,6 +212,7 @@ class Referral:
     subjects: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    checks_credentials: bool = False  # how to check who treats you: goes with every answer on whom to see
 
 
 @dataclass(frozen=True)

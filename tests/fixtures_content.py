@@ -224,7 +224,8 @@ def contents(draw: st.DrawFn) -> Content:
     return Content(
         subjects, areas, draw(_unique(claims, "id")), sources,
         draw(_unique(st.builds(Condition, _ids, _texts, _some(_texts)), "slug")),
-        draw(_unique(st.builds(Referral, _ids, _texts, _texts, _texts, _some(_texts), _some(_texts), _texts), "id")),
+        draw(_unique(st.builds(Referral, _ids, _texts, _texts, _texts, _some(_texts), _some(_texts), _texts,
+                               _some(_texts), _some(_texts), _some(_texts), st.booleans()), "id")),
         draw(_unique(st.builds(GlossaryTerm, _ids, _texts, _some(_texts), _texts, _some(_texts)), "slug")),
         draw(_unique(st.builds(Routine, _ids, _texts, _some(_texts), _some(_texts), _some(_texts), _minutes, _texts,
                                _numbers, _some(_steps), _some(_texts), _texts, _ids, _some(_texts), _reviews), "slug")),

@@ -3,12 +3,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.answers.cautions import cautions_for
 from bot.answers.cells import METHODS, main_subjects
-from bot.answers.compose import cautions_for, debate_among, finish
+from bot.answers.citing import finish
+from bot.answers.compose import debate_among
 from bot.answers.index import ReleaseIndex
 from bot.answers.phrases import fill
 from bot.answers.select import as_point, choose, numbered, page_of
 from bot.answers.suggestions import to_cell
+from bot.answers.visitor import Visitor
 from bot.model import COMPARISON_ROWS, Answer, Claim, ComparisonRow, Glance, Headline, Question, Suggestion
 
 MOST_SUBJECTS = 4
@@ -77,7 +80,7 @@ def _headline(slugs: list[str], rows: tuple[str, ...], shown: list[Claim], index
     return fill(index.phrases, "side_by_side_compared" if direct else "side_by_side", names=names)
 
 
-def compare(question: Question, index: ReleaseIndex) -> Answer | None:
+def compare(question: Question, index: ReleaseIndex, visitor: Visitor) -> Answer | None:
     """The comparison of the question's subjects, or None when fewer than two of them can be compared."""
     slugs, row_names = _compared(question, index)
     if len(slugs) < 2:
@@ -101,9 +104,9 @@ def compare(question: Question, index: ReleaseIndex) -> Answer | None:
         debate=next(filter(None, (debate_among(shown, "comparison", slug, question, index) for slug in slugs)), None),
         columns=tuple(index.subjects[slug].name for slug in slugs),
         rows=rows,
-        cautions=cautions_for(question, slugs, index),
+        cautions=cautions_for(question, slugs, index, visitor),
         see_dermatologist=main.see_dermatologist,
-        suggestions=_suggestions(slugs, index),
+        suggestions=_suggestions(slugs, visitor, index),
     ), index)
     in_rows = [source for row in rows for cell in row.cells for claim in cell.claims
                for source in index.claims[claim].sources[:1]]
@@ -114,8 +117,8 @@ def compare(question: Question, index: ReleaseIndex) -> Answer | None:
     return replace(answer, sources=numbered(known + in_rows, index))
 
 
-def _suggestions(slugs: list[str], index: ReleaseIndex) -> tuple[Suggestion, ...]:
+def _suggestions(slugs: list[str], visitor: Visitor, index: ReleaseIndex) -> tuple[Suggestion, ...]:
     """One question about each of the subjects: its effect, or whatever is known first."""
-    cells = [(slug, index.kinds_of(slug)) for slug in slugs if index.kinds_of(slug)]
+    cells = [(slug, kinds) for slug in slugs if (kinds := visitor.kinds_of(slug))]
     return tuple(to_cell(index, "effectiveness" if "effectiveness" in kinds else kinds[0], slug)
                  for slug, kinds in cells)[:MOST_SUGGESTIONS]

@@ -4,11 +4,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.answers.cautions import cautions_for, how_to_steps, parts, suited
 from bot.answers.cells import Cell, main_subjects
+from bot.answers.citing import finish
 from bot.answers.index import ReleaseIndex
 from bot.answers.phrases import fill
-from bot.answers.select import as_point, by_strength, choose, numbered, page_of
+from bot.answers.refusal import withheld
+from bot.answers.select import as_point, choose, page_of
 from bot.answers.suggestions import lead_on, more_evidence
+from bot.answers.visitor import Visitor
 from bot.model import (
     MIXED,
     OPPOSES,
@@ -19,12 +23,9 @@ from bot.model import (
     Claim,
     Debate,
     NoneFound,
-    Point,
     Question,
     RoutineStep,
 )
-
-MOST_CAUTIONS = 3
 
 
 def _fit_note(cell: Cell, question: Question, index: ReleaseIndex) -> str:
@@ -48,13 +49,19 @@ def _fit_note(cell: Cell, question: Question, index: ReleaseIndex) -> str:
 def note_for(cell: Cell, question: Question, cautions: Sequence[Caution], index: ReleaseIndex) -> str:
     """Says that an answer is broader than the question, or knows nothing of a condition; empty when neither."""
     covered = {condition for claim in cell.claims for condition in claim.conditions}
-    covered.update(condition for caution in cautions for condition in index.claims[caution.id].conditions)
+    covered.update(condition for caution in cautions for condition in _covered_by(caution, index))
     missed = [index.conditions[slug].name for slug in question.conditions
               if slug in index.conditions and slug not in covered]
     notes = [_fit_note(cell, question, index)]
     if missed:
         notes.append(fill(index.phrases, "note_condition", condition="”, “".join(missed)))
     return " ".join(filter(None, notes))
+
+
+def _covered_by(caution: Caution, index: ReleaseIndex) -> tuple[str, ...]:
+    if caution.id in index.claims:
+        return index.claims[caution.id].conditions
+    return next(rule.conditions for rule in index.cautions if rule.id == caution.id)
 
 
 def with_both_sides(cell: Cell, index: ReleaseIndex) -> tuple[Claim, ...]:
@@ -82,57 +89,6 @@ def missing_sides(cell: Cell, claims: Iterable[Claim], index: ReleaseIndex) -> t
     )
 
 
-def cautions_for(question: Question, slugs: Sequence[str], index: ReleaseIndex) -> tuple[Caution, ...]:
-    """What must be read first because of the visitor's conditions, about the subjects of this answer.
-
-    What is true of a broader subject is true of these too. A claim about one condition comes before a list of many.
-    """
-    subjects = set(slugs).union(*(index.parents(slug) for slug in slugs if slug in index.subjects))
-    found = {
-        claim.id: claim for condition in question.conditions for claim in index.about_condition(condition)
-        if claim.kind in ("risk", "suitability") and set(claim.subjects) & subjects
-    }
-    first = sorted(found.values(), key=lambda claim: (len(claim.conditions), by_strength(claim, index)))
-    return tuple(Caution(claim.id, claim.text, claim.sources) for claim in first[:MOST_CAUTIONS])
-
-
-def how_to_steps(
-    slug: str, claims: Iterable[Claim], question: Question, index: ReleaseIndex,
-) -> tuple[RoutineStep, ...]:
-    """The steps of a method: those of its first routine that work on the areas the method is for."""
-    subject = index.subjects.get(slug)
-    if not subject or not subject.routines:
-        return ()
-    areas = set(question.areas) or {area for claim in claims for area in claim.areas}
-    steps = index.routines[subject.routines[0]].steps
-    if "whole_face" in areas:
-        return steps
-    return tuple(step for step in steps if step.area in areas)
-
-
-def cited(answer: Answer) -> list[str]:
-    """The ids of everything an answer cites, in reading order."""
-    ids = [source for caution in answer.cautions for source in caution.sources]
-    ids += [source for point in answer.points for source in _point_sources(point)]
-    if answer.routine:
-        ids += answer.routine.sources
-    if answer.definition:
-        ids += answer.definition.sources
-    ids += [source for referral in answer.referrals for source in referral.sources]
-    if answer.see_dermatologist:
-        ids += answer.see_dermatologist.sources
-    return ids
-
-
-def _point_sources(point: Point) -> tuple[str, ...]:
-    return point.sources + ((point.article.source,) if point.article else ())
-
-
-def finish(answer: Answer, index: ReleaseIndex) -> Answer:
-    """The answer with its sources numbered in reading order."""
-    return replace(answer, sources=numbered((id for id in cited(answer) if id in index.sources), index))
-
-
 def debate_among(
     points: Iterable[Claim], kind: str, slug: str | None, question: Question, index: ReleaseIndex,
 ) -> Debate | None:
@@ -142,22 +98,31 @@ def debate_among(
     return debate if debate and shown & {*debate.supports, *debate.opposes} else None
 
 
-def compose(cell: Cell, asked: Question, index: ReleaseIndex) -> Answer:
-    """The answer of one cell, on the page that the question asks for."""
+def compose(cell: Cell, asked: Question, index: ReleaseIndex, visitor: Visitor) -> Answer:
+    """The answer of one cell, on the page that the question asks for, with what suits the visitor."""
     place = index.place(cell.slug)
     headline = index.headline(cell.slug, cell.kind)
     assert place is not None and headline is not None  # find_cell only returns cells that have both
     question = replace(asked, kind=cell.kind)
-    claims = with_both_sides(cell, index)
-    cautions = cautions_for(question, (cell.slug,) + question.subjects, index)
+    claims, left_out = suited(cell, with_both_sides(cell, index), asked, visitor)
+    if not claims:
+        return withheld(asked, left_out, index, visitor)
+    steps: tuple[RoutineStep, ...] = ()
+    if cell.kind == "how_to":
+        steps, steps_left_out = how_to_steps(cell.slug, claims, question, index, visitor)
+        left_out = tuple(dict.fromkeys(left_out + steps_left_out))
+    cautions = cautions_for(asked, (cell.slug, *asked.subjects), index, visitor, claims=claims,
+                            said={each.rule for each in left_out})
     first = {caution.id for caution in cautions}
     chosen = choose((claim for claim in claims if claim.id not in first), question, headline.claims, index)
     shown, left = page_of(chosen, question.page, index)
-    suggestions = lead_on(index, question, cell.slug)
+    suggestions = lead_on(index, question, cell.slug, visitor)
     if left:
         suggestions = (more_evidence(index, question, cell.slug, question.page + 1),) + suggestions[:2]
     past_the_end = question.page > 0 and not shown
     subject = cell.slug if cell.slug in index.subjects else None
+    whole = not parts(cell, asked) or not any(map(visitor.against_claim, (
+        index.claims[claim] for claim in headline.claims)))
     return finish(Answer(
         type="answer",
         release=index.number,
@@ -165,15 +130,16 @@ def compose(cell: Cell, asked: Question, index: ReleaseIndex) -> Answer:
         review_status=place.review.status,
         question=asked,
         kind_answered=cell.kind,
-        headline=headline.text,
-        evidence=headline.evidence,
+        headline=headline.text if whole else fill(index.phrases, "headline_in_part", name=place.name),
+        evidence=headline.evidence if whole else None,
         note=fill(index.phrases, "no_more_evidence") if past_the_end else note_for(cell, asked, cautions, index),
         points=tuple(as_point(claim) for claim in shown),
         none_found=missing_sides(cell, claims, index),
         more_points=left,
-        debate=debate_among(shown, cell.kind, subject, question, index),
-        steps=how_to_steps(cell.slug, claims, question, index) if cell.kind == "how_to" else (),
+        debate=debate_among(shown, cell.kind, subject, question, index) if whole else None,
+        steps=steps,
         cautions=cautions,
+        left_out=left_out,
         see_dermatologist=place.see_dermatologist,
         suggestions=suggestions,
     ), index)

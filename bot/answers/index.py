@@ -30,6 +30,8 @@ class ReleaseIndex:
         self.referrals = content.referrals
         self.glossary = {term.slug: term for term in content.glossary}
         self.routines = {routine.slug: routine for routine in content.routines}
+        self.cautions = content.cautions
+        self.safety_levels = {rule.id: rule.level for rule in content.safety_levels}
         self._by_subject: dict[Cell, list[Claim]] = defaultdict(list)
         self._by_area: dict[Cell, list[Claim]] = defaultdict(list)
         self._by_condition: dict[str, list[Claim]] = defaultdict(list)

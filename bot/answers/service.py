@@ -10,7 +10,10 @@ from bot.answers.comparison import compare
 from bot.answers.compose import compose
 from bot.answers.index import ReleaseIndex
 from bot.answers.phrases import fill
+from bot.answers.refusal import allowed, refusal
+from bot.answers.routines import routine
 from bot.answers.suggestions import to_cell, topics
+from bot.answers.visitor import Visitor
 from bot.model import Answer, Area, Question, RetrievalHit, Situation, Subject, Suggestion
 
 MOST_SUGGESTIONS = 3
@@ -42,21 +45,26 @@ class AnswerService:
                 offered.
         """
         index = self._index()
+        visitor = Visitor(situation, index)
         return (
-            self._by_kind(question, index)
-            or self._from_nearest(question, nearest, index)
-            or self.clarify(question, nearest)
+            self._by_kind(question, index, visitor)
+            or self._from_nearest(question, nearest, index, visitor)
+            or self._clarified(question, nearest, index, visitor)
         )
 
-    def _by_kind(self, question: Question, index: ReleaseIndex) -> Answer | None:
-        found = _SPECIAL.get(question.kind or "", lambda *_: None)(question, index)
-        if found:
-            return found
-        cell = find_cell(question, index)
-        return compose(cell, question, index) if cell else None
+    def _by_kind(self, question: Question, index: ReleaseIndex, visitor: Visitor) -> Answer | None:
+        refused = refusal(question, index, visitor)
+        if refused:
+            return refused
+        asked = allowed(question, index, visitor)
+        found = _SPECIAL.get(asked.kind or "", lambda *_: None)(asked, index, visitor)
+        if not found:
+            cell = find_cell(asked, index)
+            found = compose(cell, asked, index, visitor) if cell else None
+        return replace(found, question=question) if found else None
 
     def _from_nearest(
-        self, question: Question, nearest: Sequence[RetrievalHit], index: ReleaseIndex,
+        self, question: Question, nearest: Sequence[RetrievalHit], index: ReleaseIndex, visitor: Visitor,
     ) -> Answer | None:
         """The first retrieved cell of the kind asked that is about what the visitor named; never about something else.
 
@@ -69,15 +77,22 @@ class AnswerService:
                 continue
             if question.areas and not set(hit.areas) & {*question.areas, WHOLE_FACE}:
                 continue
-            found = self._by_kind(replace(question, kind=hit.kind, subjects=hit.subjects[:1]), index)
-            if found:
+            found = self._by_kind(replace(question, kind=hit.kind, subjects=hit.subjects[:1]), index, visitor)
+            if found and found.type != "safety":
                 return replace(found, question=question, note=found.note or fill(index.phrases, "note_closest"))
         return None
 
-    def clarify(self, question: Question, nearest: Sequence[RetrievalHit] = ()) -> Answer:
+    def clarify(
+        self, question: Question, nearest: Sequence[RetrievalHit] = (), situation: Situation = NOTHING_KNOWN,
+    ) -> Answer:
         """The nearest questions as buttons; out of scope when nothing is near."""
         index = self._index()
-        suggestions = self._near(question, nearest, index)
+        return self._clarified(question, nearest, index, Visitor(situation, index))
+
+    def _clarified(
+        self, question: Question, nearest: Sequence[RetrievalHit], index: ReleaseIndex, visitor: Visitor,
+    ) -> Answer:
+        suggestions = self._near(question, nearest, index, visitor)
         if not suggestions:
             return self.out_of_scope(question)
         place = next((index.place(slug) for slug in question.subjects + question.areas if index.place(slug)), None)
@@ -86,13 +101,13 @@ class AnswerService:
         return self._aside("clarify", question, index, suggestions, headline, place)
 
     def _near(
-        self, question: Question, nearest: Sequence[RetrievalHit], index: ReleaseIndex,
+        self, question: Question, nearest: Sequence[RetrievalHit], index: ReleaseIndex, visitor: Visitor,
     ) -> tuple[Suggestion, ...]:
         named = [slug for slug in question.subjects + question.areas if index.place(slug)]
-        cells = [(kind, slug) for slug in named for kind in index.kinds_of(slug)[:MOST_SUGGESTIONS]]
+        cells = [(kind, slug) for slug in named for kind in visitor.kinds_of(slug)[:MOST_SUGGESTIONS]]
         if not named:
             cells = [(hit.kind, (hit.subjects or hit.areas)[0]) for hit in nearest if hit.subjects or hit.areas]
-        unique = dict.fromkeys(cell for cell in cells if cell[0] in index.kinds_of(cell[1]))
+        unique = dict.fromkeys(cell for cell in cells if cell[0] in visitor.kinds_of(cell[1]))
         return tuple(to_cell(index, kind, slug) for kind, slug in unique)[:MOST_SUGGESTIONS]
 
     def out_of_scope(self, question: Question) -> Answer:
@@ -113,11 +128,11 @@ class AnswerService:
         )
 
 
-_Composer = Callable[[Question, ReleaseIndex], Answer | None]
+_Composer = Callable[[Question, ReleaseIndex, Visitor], Answer | None]
 
 #: Kinds whose answer is more than a cell; each hands back None when the cell is all there is to say.
 _SPECIAL: Mapping[str, _Composer] = {
-    "routine": special.routine,
+    "routine": routine,
     "professional": special.professional,
     "tracking": special.tracking,
     "cost": special.cost,

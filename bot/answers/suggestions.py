@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.answers.index import ReleaseIndex
 from bot.answers.phrases import FAMILY_KINDS, fill
+from bot.answers.visitor import Visitor
 from bot.model import Question, Suggestion
 
 MOST = 3
@@ -64,18 +65,18 @@ def _kinds_after(kind: str | None, available: tuple[str, ...]) -> Iterator[str]:
     return (each for each in order if each in available and each != kind)
 
 
-def lead_on(index: ReleaseIndex, question: Question, slug: str) -> tuple[Suggestion, ...]:
+def lead_on(index: ReleaseIndex, question: Question, slug: str, visitor: Visitor) -> tuple[Suggestion, ...]:
     """Up to three questions that follow from an answer about ``slug``; where to start when it leads nowhere.
 
     What else the visitor named comes first: an answer is about one subject.
     """
     found: list[Suggestion] = [
         to_cell(index, question.kind, other) for other in question.subjects
-        if other != slug and question.kind and question.kind in index.kinds_of(other) and other in index.subjects
+        if other != slug and question.kind and question.kind in visitor.kinds_of(other) and other in index.subjects
     ][:1]
-    found += [to_cell(index, kind, slug) for kind in _kinds_after(question.kind, index.kinds_of(slug))]
+    found += [to_cell(index, kind, slug) for kind in _kinds_after(question.kind, visitor.kinds_of(slug))]
     for area in question.areas:
-        if area != slug and "how_to" in index.kinds_of(area):
+        if area != slug and "how_to" in visitor.kinds_of(area):
             found.insert(min(2, len(found)), to_cell(index, "how_to", area))
             break
     return tuple(found[:MOST]) or topics(index, question.kind)

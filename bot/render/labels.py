@@ -3,6 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.model import AWAITING
+
 EVIDENCE: Mapping[str, str] = {
     "strong": "strong evidence",
     "moderate": "moderate evidence",
@@ -48,6 +50,7 @@ VERDICTS: Mapping[str, str] = {
 REVIEW: Mapping[str, str] = {
     "editorial": "checked by an editor, not by a doctor",
     "clinical": "checked by a clinician",
+    AWAITING: "not checked by a clinician yet",
 }
 
 

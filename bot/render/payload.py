@@ -58,10 +58,14 @@ def as_payload(answer: Answer) -> dict[str, Any]:
         "none_found": [asdict(side) for side in answer.none_found],
         "more_points": answer.more_points,
         "sources": [_source(source) for source in answer.sources],
-        "cautions": [{"id": c.id, "text": c.text, "sources": list(c.sources)} for c in answer.cautions],
+        "cautions": [asdict(caution) | {"sources": list(caution.sources)} for caution in answer.cautions],
         "see_dermatologist": None,
         "suggestions": [asdict(suggestion) for suggestion in answer.suggestions],
     }
+    if answer.rule:
+        payload |= {"level": answer.level, "rule": answer.rule}
+    if answer.left_out:
+        payload["left_out"] = [asdict(each) for each in answer.left_out]
     if answer.see_dermatologist:
         advice = answer.see_dermatologist
         payload["see_dermatologist"] = {
@@ -73,7 +77,7 @@ def as_payload(answer: Answer) -> dict[str, Any]:
             "supports": list(answer.debate.supports), "opposes": list(answer.debate.opposes),
         }
     if answer.steps:
-        payload["steps"] = [asdict(step) for step in answer.steps]
+        payload["steps"] = [asdict(step) | {"moves": list(step.moves)} for step in answer.steps]
     if answer.routine:
         payload["routine"] = _routine(answer.routine)
         payload["warnings"] = list(answer.routine.warnings)
@@ -86,7 +90,8 @@ def as_payload(answer: Answer) -> dict[str, Any]:
     if answer.referrals:
         payload["referrals"] = [
             {"id": r.id, "situation": r.situation, "who_to_see": r.who_to_see, "why": r.why, "how_soon": r.how_soon,
-             "questions_to_ask": list(r.questions_to_ask), "sources": list(r.sources)}
+             "questions_to_ask": list(r.questions_to_ask), "sources": list(r.sources),
+             "checks_credentials": r.checks_credentials}
             for r in answer.referrals
         ]
     if answer.definition:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.model import Answer, NumberedSource, Point, Referral, RoutineStep
+from bot.model import AWAITING, Answer, LeftOut, NumberedSource, Point, Referral, RoutineStep
 from bot.render import labels
 
 
@@ -53,6 +53,12 @@ def _steps(steps: Sequence[RoutineStep]) -> Iterator[str]:
         yield f"{n}. {step.name}: {step.instruction}" + (f" ({extra})" if extra else "")
 
 
+def _left_out(left_out: Sequence[LeftOut]) -> Iterator[str]:
+    for because in dict.fromkeys(each.because for each in left_out):
+        names = ", ".join(dict.fromkeys(each.name for each in left_out if each.because == because))
+        yield f"Left out for you, because of {because}: {names}."
+
+
 def _rows(answer: Answer) -> Iterator[str]:
     for row in answer.rows:
         yield labels.ROWS[row.row]
@@ -62,8 +68,10 @@ def _rows(answer: Answer) -> Iterator[str]:
 
 
 def _referral(referral: Referral, sources: Mapping[str, int]) -> Iterator[str]:
-    yield f"Whom to see: {referral.who_to_see}{_numbers(referral.sources, sources)}"
-    yield f"  When: {referral.situation}" + (f" ({referral.how_soon})" if referral.how_soon else "")
+    heading = "How to check credentials" if referral.checks_credentials else "Whom to see"
+    yield f"{heading}: {referral.who_to_see}{_numbers(referral.sources, sources)}"
+    yield f"  When: {referral.situation}"
+    yield f"  How soon: {referral.how_soon}"
     yield f"  Why: {referral.why}"
     yield "  Questions to ask:"
     yield from (f"  - {question}" for question in referral.questions_to_ask)
@@ -93,7 +101,8 @@ def as_lines(answer: Answer) -> Iterator[str]:
     numbers = {numbered.source.id: numbered.n for numbered in answer.sources}
     titles = {numbered.source.id: numbered.source.title for numbered in answer.sources}
     for caution in answer.cautions:
-        yield f"Please read first: {caution.text}{_numbers(caution.sources, numbers)}"
+        status = f" ({labels.REVIEW[AWAITING]})" if caution.review_status == AWAITING else ""
+        yield f"Please read first: {caution.text}{status}{_numbers(caution.sources, numbers)}"
     if answer.note and answer.type != "routine":
         yield answer.note  # first, for it says how far the bottom line answers the question
     yield _headline(answer, numbers)
@@ -102,6 +111,8 @@ def as_lines(answer: Answer) -> Iterator[str]:
     if answer.routine:
         yield answer.note
         yield from (f"Warning: {warning}" for warning in answer.routine.warnings)
+    if answer.type != "safety":  # there the headline says it
+        yield from _left_out(answer.left_out)
     yield from _steps(answer.steps)
     if answer.routine:
         yield f"How often: {answer.routine.frequency}" + _numbers(answer.routine.sources, numbers)

@@ -67,11 +67,13 @@ class Referral(Shape):
     situation: Prose = Field(..., description="The visitor's situation.")
     who_to_see: Text = Field(..., description="Whom to see.", examples=["Dermatologist, or your family doctor first"])
     why: Prose = Field(..., description="Why.")
-    how_soon: MaybeText = Field("", description="How soon.", examples=["Within days"])
-    questions_to_ask: list[Prose] = Field([], description="What to ask there.")
+    how_soon: Text = Field(..., description="How soon.", examples=["Within days"])
+    questions_to_ask: list[Prose] = Field(..., min_items=1, description="What to ask there.")
     subjects: list[SubjectSlug] = Field([], description="Subjects that it goes with.")
     areas: list[AreaSlug] = Field([], description="Parts of the face that it goes with.")
     conditions: list[ConditionRef] = Field([], description="Conditions that it goes with.")
+    checks_credentials: StrictBool = Field(False, description="true for how to check who treats you: it goes with "
+                                           "every answer on whom to see.")
     sources: list[SourceRef] = Field(..., min_items=1, description="Ids of sources.yml.")
 
 

@@ -20,19 +20,24 @@ MOST_REFERRALS = 2
 def referrals(question: Question, index: ReleaseIndex, visitor: Visitor) -> tuple[Referral, ...]:
     """Whom to see: the situations that fit best, else the first of the list; then how to check credentials.
 
-    What the visitor asks about decides; what they told earlier settles ties.
+    What the visitor asks about decides; what they told of themselves settles ties, the narrower situation first.
     """
+    told = {*question.conditions, *visitor.conditions}
 
     def fit(referral: Referral) -> int:
         return (
             8 * len(set(referral.conditions) & set(question.conditions))
             + 4 * len(set(referral.subjects) & set(question.subjects))
             + 2 * len(set(referral.areas) & set(question.areas))
-            + len(set(referral.conditions) & set(visitor.conditions))
+            + bool(set(referral.conditions) & told)
         )
 
+    def order(referral: Referral) -> tuple[int, bool, int]:
+        theirs = bool(set(referral.conditions) & told)
+        return -fit(referral), bool(referral.conditions) and not theirs, len(referral.conditions) if theirs else 0
+
     seeing = [each for each in index.referrals if not each.checks_credentials]
-    fitting = sorted((each for each in seeing if fit(each)), key=lambda each: -fit(each))
+    fitting = sorted(filter(fit, seeing), key=order)
     checking = tuple(each for each in index.referrals if each.checks_credentials)
     return (tuple(fitting[:MOST_REFERRALS]) or tuple(seeing[:1])) + checking
 

@@ -70,6 +70,7 @@ def test_whom_to_see_comes_with_how_soon_what_to_ask_and_how_to_check(
     (Question("professional", ("fillers",)), Situation(conditions=("recent_filler",)), "rf_filler_problem"),
     (Question("professional", ("retinoids",)), Situation(conditions=("pregnancy",)), "rf_pregnancy"),
     (Question("professional", ("wrinkles",)), Situation(conditions=("pregnancy",)), "rf_prescription_cream"),
+    (Question("professional", ("retinoids",)), Situation(), "rf_prescription_cream"),
     (Question("professional", ("wrinkles",)), Situation(conditions=("tmj",)), "rf_gradual_sagging"),
     (Question("professional"), Situation(), "rf_gradual_sagging"),
 ], ids=str)

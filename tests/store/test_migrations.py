@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.pool import NullPool
 
@@ -13,7 +14,7 @@ from bot.store.errors import InvalidStoreUrl, SchemaTooNew, SchemaTooOld, StoreC
 from bot.store.migrate import migrate
 from bot.store.migrations import configuration
 from bot.store.repository import open_repository
-from bot.store.schema import SCHEMA_VERSION, metadata
+from bot.store.schema import SCHEMA_VERSION, current_release, metadata, releases
 from tests.fixtures_content import passages_of, small_content
 from tests.postgres import PostgresServer
 
@@ -68,6 +69,27 @@ def test_migrating_again_changes_nothing(postgres_server: PostgresServer) -> Non
         info = store.publish(small_content(), passages_of(small_content()), ())
         migrate(url)
         assert store.current_info() == info
+
+
+def test_a_store_from_before_the_cautions_is_migrated_and_keeps_what_it_served(postgres_server: PostgresServer) -> None:
+    """The release that was published before has none; the next publish brings them."""
+    url = postgres_server.new_database()
+    content = small_content()
+    assert content.cautions and content.safety_levels
+    with engine(url).begin() as connection:
+        command.upgrade(configuration(connection), "0001")
+        assert "cautions" not in inspect(connection).get_table_names()
+    with engine(url).begin() as connection:
+        connection.execute(releases.insert().values(number=1, published_at="2026-11-21T00:00:00+00:00", digest="old",
+                                                    claims=0, passages=0, words=0, encoder=""))
+        connection.execute(current_release.update().values(number=1))
+    with open_repository(url) as store:
+        with pytest.raises(SchemaTooOld, match="python -m bot"):
+            store.current()
+        migrate(url)
+        assert store.current_number() == 1 and store.current().content.cautions == ()
+        store.publish(content, (), ())
+        assert store.current().content == content
 
 
 def test_an_older_schema_is_refused_and_left_alone(postgres_server: PostgresServer) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from array import array
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
 
-from bot.model import Content
+from bot.model import Content, Withheld
 from bot.store import migrate, vectors
+from bot.store.bundle import prepare
 from bot.store.words import MAX_WORD_LENGTH, normalise, query_words
 from tests import postgres
 from tests.fixtures_content import small_content
@@ -44,6 +45,16 @@ def test_the_store_starts_without_what_it_does_not_need() -> None:
             "sys.exit(str(heavy) if heavy else 0)")
     done = subprocess.run([sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_digest_changes_with_a_caution_and_with_a_rules_level() -> None:
+    content = small_content()
+    caution, level = content.cautions[0], content.safety_levels[0]
+    changed = [replace(content, cautions=(replace(caution, **change), *content.cautions[1:])) for change in (
+        {"message": "Rest."}, {"withholds": Withheld(("face_yoga",))}, {"blocks_routines": False}, {"conditions": ()})]
+    changed.append(replace(content, safety_levels=(replace(level, level="urgent"),)))
+    digests = {prepare(each, (), (), "").digest for each in [content, *changed]}
+    assert len(digests) == 1 + len(changed)
 
 
 @pytest.mark.postgres

@@ -71,6 +71,20 @@ class PostgresServer:
             self._process.wait(timeout=_START_SECONDS)
             self._process = None
 
+    def freeze(self) -> None:
+        """Stops every process of the server in its tracks: connections stay open and nothing answers."""
+        self._signal_all(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Lets the server go on after ``freeze``."""
+        self._signal_all(signal.SIGCONT)
+
+    def _signal_all(self, number: signal.Signals) -> None:
+        assert self._process is not None
+        found = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
+        for pid in (self._process.pid, *map(int, found)):
+            os.kill(pid, number)
+
     def stop(self) -> None:
         self.pause()
         shutil.rmtree(self._folder, ignore_errors=True)

@@ -14,8 +14,9 @@ from sqlalchemy.engine import URL, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-LOCK_WAIT_SECONDS = 2.0
-"""How long a write waits for another writer of the same SQLite file."""
+LOCK_WAIT_SECONDS = 0.5
+"""How long a write waits for another writer of the same SQLite file. A message may wait twice, and an emergency has to
+be answered within two seconds; what cannot be written is written with the next message."""
 
 
 class ConversationStoreError(RasaException):

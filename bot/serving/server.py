@@ -3,6 +3,7 @@
 It serves the channels of credentials.yml with the endpoints of endpoints.yml, as `rasa run` does, and
 - leaves out TensorFlow and the channels that are not used (bot.serving.without_tensorflow, bot.serving.unused);
 - calls the action server through bot.serving.action_endpoint;
+- does not wait for a database that says nothing (bot.serving.patience);
 - starts only when a model answers, and says in one line why it does not;
 - offers no HTTP API beside the channels, and sends no telemetry.
 
@@ -167,12 +168,20 @@ def main(arguments: list[str] | None = None) -> int:
         check_model(model)
         load_rasa(read_channels(options.credentials))
         _configure_logging()
+        if any(url.startswith("postgresql") for url in _databases()):
+            from bot.serving.patience import wait_briefly
+
+            wait_briefly()
         endpoints = read_endpoints(options.endpoints)
     except (CannotServe, PortTaken, ValueError) as error:
         print(f"plumbline: {error}", file=sys.stderr)
         return 2
     serve(model, options.credentials, endpoints, options.host, options.port)
     return 0
+
+
+def _databases() -> list[str]:
+    return [settings.read().content_url, os.environ.get("PLUMBLINE_CONVERSATIONS_URL", "")]
 
 
 def _configure_logging() -> None:

@@ -19,7 +19,9 @@ from __future__ import annotations
 import functools
 import itertools
 import json
+import logging
 import os
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -30,6 +32,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.serving.database import ConversationStoreError
 from bot.serving.event_log import WHOLE, EventDict, EventLog, Slice, Window
 from bot.serving.window import REVERTING, compact, user_turns, without_reverted
 from bot.settings import ROOT
@@ -43,7 +46,12 @@ UNDO_TURNS = 3
 KEPT_OF_OLD_MESSAGES = ("text", "intent", "entities", "message_id", "metadata")
 """What policies read of a message that was answered long ago; the stored event keeps everything."""
 
+MOST_UNSAVED = 1000
+"""Conversations that are kept in memory while the database cannot be written."""
+
 _MARK = "stored_part"
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,9 @@ _event_class = functools.cache(Event.resolve_by_type)
 
 class BoundedTrackerStore(TrackerStore, SerializedTrackerAsText):
     """Keeps every event and reads a bounded window of them.
+
+    What cannot be saved is kept in memory, is what the next message goes on from, and is saved with it: an emergency
+    that was told of while the database was locked is still open afterwards.
 
     Raises:
         ConversationStoreError: the database cannot be used; names the place, the cause and the remedy.
@@ -80,6 +91,7 @@ class BoundedTrackerStore(TrackerStore, SerializedTrackerAsText):
         self._turns = turns
         # `host` is what Rasa calls the `url` of endpoints.yml.
         self._log = EventLog(host or os.environ.get("PLUMBLINE_CONVERSATIONS_URL") or DEFAULT_URL)
+        self._unsaved: OrderedDict[str, DialogueStateTracker] = OrderedDict()
 
     def close(self) -> None:
         """Give the database's connections back."""
@@ -87,6 +99,13 @@ class BoundedTrackerStore(TrackerStore, SerializedTrackerAsText):
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The tracker of the current session, older turns compacted; None for a new visitor."""
+        unsaved = self._unsaved.get(sender_id)
+        if unsaved is not None:
+            try:
+                await self.save(unsaved)
+            except ConversationStoreError as error:
+                logger.error("Conversation '%s' goes on in memory: %s", sender_id, error)
+                return unsaved
         found = self._log.read(sender_id)
         if found is None:
             return None
@@ -115,6 +134,16 @@ class BoundedTrackerStore(TrackerStore, SerializedTrackerAsText):
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Append the tracker's new events, then publish them to the event broker if there is one."""
+        try:
+            await self._append(tracker)
+        except ConversationStoreError:
+            self._unsaved[tracker.sender_id] = tracker
+            if len(self._unsaved) > MOST_UNSAVED:
+                self._unsaved.popitem(last=False)
+            raise
+        self._unsaved.pop(tracker.sender_id, None)
+
+    async def _append(self, tracker: DialogueStateTracker) -> None:
         stored = self._stored_part(tracker)
         new = list(itertools.islice(tracker.events, stored.events, None))
         if not new:

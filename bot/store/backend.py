@@ -18,7 +18,7 @@ from bot.store.schema import SCHEMA_VERSION
 #: How long a publish waits for another one, in seconds.
 LOCK_SECONDS = 30.0
 
-#: How long a reader waits for a connection or for SQLite's rare short locks, in seconds: an answer is due in 5.
+#: How long a reader waits for a connection, in seconds: an answer is due in 5.
 READ_SECONDS = 3.0
 
 PUBLISH_REMEDY = "Run `plumb publish`."

@@ -16,12 +16,16 @@ from sqlalchemy.pool import NullPool, QueuePool
 from sqlalchemy.sql import Select
 
 from bot.store import schema
-from bot.store.backend import LOCK_SECONDS, READ_SECONDS, Backend, keep_connections_true
+from bot.store.backend import LOCK_SECONDS, Backend, keep_connections_true
 from bot.store.errors import StoreCorrupt, StoreError, StoreLocked
 from bot.store.sqlite_errors import translate
 
 #: Marks the file as ours (``PRAGMA application_id``): "PLUM".
 APPLICATION_ID = 0x504C554D
+
+#: How long a reader waits for SQLite's rare short locks, in seconds; in write-ahead mode a publish takes none of them.
+#: A message may wait twice, and an answer to an emergency is due in 2.
+BUSY_SECONDS = 0.5
 
 #: An FTS5 index over ``passages.words`` that keeps no copy of the text; the triggers are those of SQLite's manual
 #: (fts5.html, "External Content Tables").
@@ -61,7 +65,7 @@ class SqliteBackend(Backend):
         return (*same_file, status.st_size, status.st_mtime_ns) if self._is_frozen() else same_file
 
     def _connect_reader(self) -> sqlite3.Connection:
-        return _connect(self.path, "immutable=1" if self._is_frozen() else "mode=ro", READ_SECONDS)
+        return _connect(self.path, "immutable=1" if self._is_frozen() else "mode=ro", BUSY_SECONDS)
 
     def _connect_writer(self) -> sqlite3.Connection:
         connection = _connect(self.path, "mode=rwc", self._lock_seconds)

@@ -31,20 +31,23 @@ class Assistant:
 
     folder: Path
     workers: int = 1
+    content_url: str = ""  # by default a SQLite file in the folder
+    conversations_url: str = ""  # the same
     where: Settings = field(init=False)
     rasa: Server = field(init=False)
     actions: Server = field(init=False)
 
     def __post_init__(self) -> None:
-        self.where = replace(settings.read(), content_url=f"sqlite:///{self.folder / 'content.db'}",
-                             port=free_port(), action_port=free_port())
+        self.content_url = self.content_url or f"sqlite:///{self.folder / 'content.db'}"
+        self.conversations_url = self.conversations_url or f"sqlite:///{self.folder / 'conversations.db'}"
+        self.where = replace(settings.read(), content_url=self.content_url, port=free_port(), action_port=free_port())
 
     @property
     def environment(self) -> dict[str, str]:
         return {
             **os.environ,
             "PLUMBLINE_CONTENT_URL": self.where.content_url,
-            "PLUMBLINE_CONVERSATIONS_URL": f"sqlite:///{self.folder / 'conversations.db'}",
+            "PLUMBLINE_CONVERSATIONS_URL": self.conversations_url,
             "PLUMBLINE_MODEL": str(model_file(self.where)),
             "PLUMBLINE_PORT": str(self.where.port),
             "PLUMBLINE_ACTION_PORT": str(self.where.action_port),

@@ -364,6 +364,43 @@ async def test_a_locked_file_is_explained_after_a_short_wait(
     await _say(store, "s", _turn("again"))
 
 
+async def test_what_cannot_be_saved_is_gone_on_from_and_saved_later(
+    tmp_path: Path, domain: Domain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.serving.database.LOCK_WAIT_SECONDS", 0.05)
+    store = _sqlite(tmp_path, domain)
+    await _say(store, "s", _turn("hi"))
+    other = sqlite3.connect(tmp_path / "c.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    for text, slot in (("locked", SlotSet("subject", "botox")), ("still locked", SlotSet("count", 7.0))):
+        with pytest.raises(ConversationStoreError):
+            await _say(store, "s", _turn(text, slot))
+    other.execute("ROLLBACK")
+    await _say(store, "s", _turn("again"))
+    fresh = await _sqlite(tmp_path, domain).retrieve("s")
+    assert fresh is not None
+    assert (fresh.get_slot("subject"), fresh.get_slot("count")) == ("botox", 7.0)
+    said = [event.text for event in fresh.events if isinstance(event, UserUttered)]
+    assert said == ["hi", "locked", "still locked", "again"]
+
+
+async def test_only_so_many_conversations_wait_in_memory(
+    tmp_path: Path, domain: Domain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.serving.database.LOCK_WAIT_SECONDS", 0.01)
+    monkeypatch.setattr("bot.serving.tracker_store.MOST_UNSAVED", 3)
+    store = _sqlite(tmp_path, domain)
+    other = sqlite3.connect(tmp_path / "c.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    for number in range(5):
+        with pytest.raises(ConversationStoreError):
+            await _say(store, str(number), _turn("hi"))
+    other.execute("ROLLBACK")
+    found = [await store.retrieve(str(number)) for number in range(5)]
+    assert [tracker is not None for tracker in found] == [False, False, True, True, True]
+    assert list(await store.keys()) == ["2", "3", "4"]
+
+
 async def test_a_read_only_database_is_explained(tmp_path: Path, domain: Domain) -> None:
     await _say(_sqlite(tmp_path, domain), "s", _turn("hi"))
     with pytest.raises(ConversationStoreError, match=r"read-only.*Make the file and its folder writable"):

@@ -55,8 +55,8 @@ _TOPIC_AFTER = re.compile(
 _AFRAID = re.compile(r"\b(?:worried|afraid|scared|fear\w*|nervous|anxious|concerned) (?:[\w']+ ){0,6}"
                      r"(?:might|could|will|would|may|going)\b")
 _QUESTION = re.compile(
-    r"\s*(?:(?:so|and|hi|hello|hey|ok|okay|well|please|but|also|or|just|curious|question) )*(?:can|could|do|does|"
-    "did|will|would|might|may|should|is|are|was|were|what|which|how|why (?:do|does|would|can|might)|when|who|"
+    r"\s*(?:(?:so|and|hi|hello|hey|ok|okay|well|please|but|also|or|just|curious|question) )*(?:(?:can|could|do|does|"
+    "did|will|would|might|may|should|is|are|was|were)(?! not)|what|which|how|why (?:do|does|would|can|might)|when|who|"
     r"where|explain|describe|define|tell me)\b")
 _WHAT_IF = re.compile(r"\s*(?:(?:so|and|but|also|or) )*(?:will|would|might|may) (?:my|his|her|the|it)\b")
 _PERSONAL_QUESTION = re.compile(r"\b(?:should|do|can|could|would|will|may|did) i\b")

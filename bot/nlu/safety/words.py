@@ -45,23 +45,45 @@ LIMB = r"(?:arms?|legs?|hands?|fingers|foot|feet|body|limbs?)"
 LID = r"(?:eye ?lids?|lids?)"
 VISION = r"(?:vision|sight|eye ?sight)"
 SWELL = (
-    r"(?:swell\w*|swollen|swole|swelled|puff(?:y|ed|ing)(?: up)?|puffs up|balloon\w*|bl(?:ew|own|owing) up|huge|"
-    "massive|enlarged|bigger|inflamed)")
-BREATH = (rf"{CAN_NOT} (?:\w+ )?(?:breath\w*|catch \w+ breath|get (?:\w+ )?(?:air|breath))|short(?:ness)? of breath|"
-          r"breathless\w*|wheez\w*|gasping|struggl\w+ (?:to|for) (?:breath\w*|air)|out of breath")
-SWALLOW = (rf"{CAN_NOT} (?:\w+ )?(?:swallow\w*|drink)|(?:swallow\w*) (?:is |has )?(?:hard|difficult\w*|impossible|"
-           r"problems?|trouble)|chok(?:e|es|ed|ing)")
+    r"(?:swell\w*|swollen|swole|swelled|puff(?:y|ed|ing|s|iness|ier)(?: up)?|balloon\w*|bl(?:ew|own|ows|owing)(?: "
+    r"all)? up|huge|massive|enormous|enlarged|bigger|inflamed|inflat\w*|bloated|doubled(?: in)? size|(?:doubl\w*|"
+    r"twice) the size|tripled|(?:big and )?fat(?:ter)?|came up like|like (?:\w+ )?(?:balloons?|sausages?|pillows?|"
+    "football|moon|slug|hamster|chipmunk|grapefruit|orange|tennis ball))")
+BREATH = (
+    rf"(?:{CAN_NOT}|no fit) (?:\w+ )?(?:breath\w*|catch \w+ breath|get (?:\w+ )?(?:air|breath))|short(?:ness)? of "
+    r"(?:\w+ )?breath|breathless\w*|whe+z\w*|wheezing|gasping|struggl\w+ (?:to|for) (?:breath\w*|air)|out of breath")
+SWALLOW = (
+    rf"{CAN_NOT} (?:\w+ )?(?:swallow\w*|drink)|(?:swallow\w*) (?:is |has |it )?(?:hard|difficult\w*|impossible|"
+    r"problems?|trouble|badly|properly|sticks)|chok(?:e|es|ed|ing)(?! (?:up|at|on the price))")
 FAINT = r"(?:faint\w*|pass(?:ed|ing)? out|light ?headed|collaps(?:ed|ing|e)|black(?:ed|ing) out)"
 FEVER = r"(?:fever\w*|(?:a|high|my|running|got|the) temperature|shiver\w*|chills|shaking)"
+#: Where filler, toxin and the knife are used, as visitors call the place.
+TREATED = (
+    r"(?:lips?|nose|cheeks?|cheek ?bones?|chin|jaw(?:line)?|temples?|face|for(?:e)?head(?: dent)?|(?:eye ?)?brows?|"
+    r"brow tail|tear troughs?|under ?eyes?|eye bags?|smile lines?|laugh lines?|frown lines?|eleven lines|11s|"
+    r"nasolabials?|marionettes?|glabella|earlobes?|dark circles)")
 FILLER = (
-    "(?:fillers?|after (?:they|she|he|the doctor|the nurse) injected|juvederm|restylane|radiesse|sculptra|"
-    "belotero|hyaluronic injections?|lip injections?|(?:got|had|have) (?:my )?lips done|lips? (?:were |was "
-    r")?injected|inject(?:ed|ions?|ion) (?:\w+ )?(?:my |in my |into my |in the |between my |in )(?:lips?|nose|"
-    r"cheeks?|brows?|eyebrows?|chin|temples?|face)|injections? (?:\w+ )?between (?:my )?(?:eye)?brows)")
-BOTOX = r"(?:botox|dysport|xeomin|bocouture|botulinum|tox|azzalure|neurotoxin)"
+    "(?:(?<!grout )(?<!pillow )(?<!pore )fillers?(?! (?:words?|episodes?|primer|pencil|effect|light))|juvederm|"
+    "restylane|radiesse|sculptra|belotero|bellafill|profhilo|volbella|voluma|vollure|teosyal|aquamid|ellanse|plla|"
+    r"after (?:they|she|he|the doctor|the nurse) injected|hyaluron\w*(?: acid)? (?:pen|injections?|fillers?)|"
+    r"injections? of (?:the )?(?:acid )?hyaluron\w*|hyaluron\w* (?:in|under|into)|lip (?:injections?|top up)|"
+    f"(?:got|had|have|get|having) (?:my |her |his |the |it |them )?(?:{TREATED} )?(?:done|filled|raised)(?! "
+    f"before)|(?:did|done) (?:my |her |his )(?:own )?{TREATED}|{TREATED} (?:was |were |got |been |is |are "
+    r")?(?:filled|injected|refilled|plumped)|filling of (?:\w+ )?lips?|filled (?:my|her|his|in)|fat "
+    r"(?:injections?|graft\w*)|liquid (?:nose job|face ?lift)|non ?surgical (?:nose job|rhino\w*)|inject(?:ed|"
+    r"ions?|ion) (?:\w+ )?(?:my |in my |into my |to my |in the |of the |between my |between the |by my |in "
+    rf")(?:\w+ )?{TREATED}|injections? (?:\w+ )?between (?:my )?(?:eye)?brows|cannula)")
+BOTOX = (
+    r"(?:bo?tox(?:ed)?|botulinum\w*|dysport|xeomin|bocouture|azzalure|daxxify|jeuveau|letybo|nuceiva|alluzience|"
+    r"(?:neuro)?toxin|(?:trap)?tox|nefertiti(?: lift)?|lip flip|anti ?wrinkle (?:injections?|jabs?|shots?)|"
+    r"neck bands? (?:done|injected|treated)|platysma (?:bands? )?(?:were |was )?(?:done|injected))")
 SURGERY = (
-    "(?:face ?lifts?|neck ?lifts?|blepharoplasty|bleph|eye ?lid (?:surgery|lift|operation|op)|(?:eyelids?|eyes|"
-    r"lids) done|brow ?lift|face surgery|facial surgery|surgery|operation|rhinoplasty|lipo\w*|stitches)")
+    r"(?:(?:mini |deep plane |smas )?(?:face|neck|brow|jowl|temple|mid ?face|lip|lid|eye ?lid) ?lifts?|"
+    r"blepharo\w*|bleph|(?:eye|eye ?lid|lid) (?:surgery|lift|operation|op)|(?:eyelids?|eyes|lids?|bags) "
+    r"(?:\w+ )?(?:done|removed|trimmed|operated)|bag removal|lids operated|face surgery|facial surgery|surgery|"
+    r"operation|(?:face|lid|my|his|her|the|an|post) op|rhinoplasty|otoplasty|(?<!liquid )nose job|lipo\w*|stitches|"
+    r"buccal fat(?: \w+)?|chin implant|fat (?:graft\w*|transfer)|thread ?lifts?|jaw contouring|platysma op|"
+    r"my lift|mini lift|the lift(?:ing)? of)")
 BAD = (
     r"(?:severe|bad|terribl[ey]|unbearable|awful|intense|extreme\w*|excruciating|agonising|worst|horrible|strong|"
     "massive)")
@@ -117,7 +139,7 @@ EVEN = said(
     "both (?:of )?(?:my )?(?:sides?|cheeks|eyes|lids|eyelids|jowls|corners|brows|eyebrows)", "evenly", "equally",
     "the same on", r"symmetrical\w*", "perfectly even", "on both")
 PERSONAL = said(
-    "is it normal that",
+    "is (?:it|this) (?:normal|usual|standard|ok|okay) (?:that|for)",
     "my", "mine",
     "i (?:am|have|had|got|feel|felt|see|saw|can not|could not|just|suddenly|woke|think|noticed|lost|keep|now|do "
     "not|went|did|used|started|hit|hurt|cut|was|look|cry|want|check|only|stopped|throw|spend|make)",

@@ -5,6 +5,7 @@ No clinician has reviewed the rules; these tests hold the answers to what the ru
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from bot.answers.index import ReleaseIndex
 from bot.answers.phrases import REQUIRED
 from bot.answers.service import AnswerService
+from bot.answers.visitor import Visitor
 from bot.model import AWAITING, MIXED, OPPOSES, SUPPORTS, TWO_SIDED_KINDS, Answer, CautionRule, Question, Situation
 from bot.render.payload import as_payload
 from bot.render.text import as_text
@@ -126,6 +128,8 @@ def test_both_sides_stay_whatever_is_withheld(
             said = {real_index.claims[each.id].stance for each in answer.cautions if each.id in real_index.claims}
             if answer.type != "safety" and not sides(before) <= sides(answer) | said:
                 found.append((rule.id, question))
+            if not set(answer.none_found) <= set(before.none_found):  # left out is not the same as not found
+                found.append((rule.id, question))
             if answer.type == "safety" and question.kind not in OFFERING:
                 found.append((rule.id, question))
     assert found == []
@@ -220,8 +224,34 @@ def test_the_day_after_botox_no_routine_starts(
     answer = service.answer(asked, situation=situation(rules["ca_recent_injectables"]))
     assert (answer.type, answer.level, answer.rule) == ("safety", "caution", "ca_recent_injectables")
     assert not answer.steps and answer.routine is None
+    assert answer.headline.startswith("No routine for now, because of recent filler or Botox.")
     assert answer.cautions[0].text == rules["ca_recent_injectables"].message
     assert service.answer(asked).type == "routine"
+
+
+@pytest.mark.parametrize(("words", "move"), [
+    (r"tip your head (back|up)|look up", "head_tilt_back"), (r'to an "o"|make an "o"|wide, slow|big shapes', "wide_mouth"),
+    (r"jaw forward|bar between your lips", "jaw_resistance"), (r"\bchew", "chewing"),
+    (r"\brub|circles|\bsweep|\bstroke|knead|roller|slide your fingers", "rubbing"), (r"\bstone\b", "scraping"),
+    (r"round the eye|below the eye", "eye_pressure"), (r"along your neck|from neck", "neck_pressure"),
+    (r"hardly move|against them|keep the muscles tight|push your cheeks|over and over", "strong_effort"),
+])
+def test_a_step_carries_the_moves_that_its_words_ask_for(real_index: ReleaseIndex, words: str, move: str) -> None:
+    """A new step that says the same and does not carry the move would be offered to whom it does not suit."""
+    steps = [step for routine in real_index.routines.values() for step in routine.steps
+             if re.search(words, step.instruction, re.IGNORECASE)]
+    assert steps or move == "chewing"
+    assert [step.name for step in steps if move not in step.moves] == []
+
+
+def test_where_one_whole_side_would_go_nothing_is_left(real_index: ReleaseIndex, rules: dict[str, CautionRule]) -> None:
+    claims = [claim for claim in real_index.claims.values() if claim.kind == "effectiveness"]
+    retinoid = next(claim for claim in claims if claim.subjects[0] == "retinoids" and claim.stance == SUPPORTS)
+    against = next(claim for claim in claims if claim.subjects[0] == "facial_exercise" and claim.stance == OPPOSES)
+    pregnant = Visitor(situation(rules["ca_pregnancy"]), real_index)
+    assert pregnant.suited([retinoid, against], "product")[0] == ()
+    assert pregnant.suited([retinoid, against], "how_to")[0] == (against,)
+    assert [each.rule for each in pregnant.suited([retinoid, against], "product")[1]] == ["ca_pregnancy"]
 
 
 def test_an_open_sign_comes_before_any_routine(service: AnswerService, real_index: ReleaseIndex) -> None:

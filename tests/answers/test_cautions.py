@@ -230,7 +230,8 @@ def test_the_day_after_botox_no_routine_starts(
 
 
 @pytest.mark.parametrize(("words", "move"), [
-    (r"tip your head (back|up)|look up", "head_tilt_back"), (r'to an "o"|make an "o"|wide, slow|big shapes', "wide_mouth"),
+    (r"tip your head (back|up)|look up", "head_tilt_back"),
+    (r'to an "o"|make an "o"|wide, slow|big shapes', "wide_mouth"),
     (r"jaw forward|bar between your lips", "jaw_resistance"), (r"\bchew", "chewing"),
     (r"\brub|circles|\bsweep|\bstroke|knead|roller|slide your fingers", "rubbing"), (r"\bstone\b", "scraping"),
     (r"round the eye|below the eye", "eye_pressure"), (r"along your neck|from neck", "neck_pressure"),

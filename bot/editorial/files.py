@@ -95,6 +95,15 @@ def read_file(path: Path, parts: tuple[str, ...]) -> ContentFile:
         file.faults.append(file.fault((), "unknown-file", f"{'/'.join(parts)} is not a file that content has.",
                                       "Subjects go in subjects/<family>/<slug>.yml; see bot/content/README.md."))
         return file
+    return _read(file, path)
+
+
+def read_as(path: Path, model: type[models.Shape]) -> ContentFile:
+    """A file from elsewhere that has the shape of ``model``, with the faults of its syntax and shape."""
+    return _read(ContentFile(path.as_posix(), path.parts, model=model), path)
+
+
+def _read(file: ContentFile, path: Path) -> ContentFile:
     try:
         file.text = path.read_bytes().decode("utf-8-sig")
         root = nodes.compose(file.text)

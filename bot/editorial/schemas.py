@@ -22,6 +22,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], tuple[str, ...]]] = {
     "debates": (models.Debates, ("bot/content/debates.yml",)),
     "phrases": (models.Phrases, ("bot/content/phrases.yml",)),
     "safety": (models.Safety, ("bot/content/safety.yml",)),
+    "conversation": (models.Conversation, ("tests/conversations/*/*.yml",)),
     "taxonomy": (models.Taxonomy, ("bot/content/taxonomy.yml",)),
     "rasa_domain": (rasa.RasaDomain, ("domain.yml",)),
     "rasa_stories": (rasa.RasaStories, ("data/stories/*.yml", "tests/stories/*.yml")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import subprocess
 import sys
 import time
 import urllib.error
@@ -15,7 +16,7 @@ from typing import Any
 from bot import settings
 from bot.prepare import model_file
 from bot.run import Server
-from bot.settings import Settings
+from bot.settings import ROOT, Settings
 
 
 def free_port() -> int:
@@ -101,6 +102,14 @@ class Assistant:
         """Everything that both servers wrote."""
         return "".join(path.read_text() for path in (self.folder / "rasa.log", self.folder / "actions.log")
                        if path.exists())
+
+
+def publish(assistant: Assistant, folder: Path | None = None) -> None:
+    """Publishes a content folder, by default the editors', to the assistant's store."""
+    environment = {**os.environ, "PLUMBLINE_CONTENT_URL": assistant.where.content_url}
+    if folder:
+        environment["PLUMBLINE_CONTENT_DIR"] = str(folder)
+    subprocess.run([sys.executable, "-m", "bot.cli", "publish"], cwd=ROOT, env=environment, check=True, timeout=120)
 
 
 def seconds(started: float) -> float:

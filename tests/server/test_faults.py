@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import ROOT
-from tests.server.assistant import Assistant, free_port, seconds
-from tests.server.conftest import publish
+from tests.server.assistant import Assistant, free_port, publish, seconds
 
 pytestmark = pytest.mark.server
 WITHIN = 5  # seconds

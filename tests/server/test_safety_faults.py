@@ -16,8 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests import postgres
-from tests.server.assistant import Assistant, seconds
-from tests.server.conftest import publish
+from tests.server.assistant import Assistant, publish, seconds
 from tests.server.safety_answers import STROKE, is_the_answer_alone
 
 pytestmark = pytest.mark.server

@@ -1,0 +1,155 @@
+"""Plays the conversations of this folder and says what came otherwise. README.md is for those who write them."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bot.editorial.faults import did_you_mean
+from bot.editorial.files import ContentFile, read_as
+from bot.editorial.library import Library
+from bot.editorial.models import Conversation, Turn
+from bot.settings import ROOT
+
+FOLDER = Path(__file__).parent
+WORDS, SAFETY = "words", "safety"
+#: Replies that are a rule's fixed text and nothing else.
+ALONE = ("emergency", "urgent", "distress")
+Reply = list[dict[str, Any]]
+
+
+def files(folder: Path = FOLDER) -> list[Path]:
+    """Every conversation, in a fixed order."""
+    return sorted(folder.glob("*/*.yml"))
+
+
+def read(path: Path, known: Known) -> ContentFile:
+    """One conversation's file; ``faults`` says what is wrong with it, ids that nothing has included."""
+    file = read_as(path, Conversation)
+    if file.shape is not None:
+        for number, turn in enumerate(file.shape.turns):
+            file.faults += [file.fault(("turns", number, key), "unknown-id", f"{key}: there is no '{value}'.",
+                                       did_you_mean(value, ids, "Look it up in bot/content or domain.yml."))
+                            for key, value, ids in known.unknown(turn)]
+    return file
+
+
+@dataclass(frozen=True)
+class Known:
+    """The ids that conversations may name: key of a turn -> ids."""
+
+    ids: dict[str, frozenset[str]]
+
+    @classmethod
+    def of_project(cls, claims: frozenset[str], sources: frozenset[str], intents: frozenset[str]) -> Known:
+        """The project's ids: those of the taxonomy and of safety.yml, and those handed over."""
+        library = Library.read(ROOT / "bot" / "content")
+        slugs = {key: frozenset(values) for key, values in library.vocabularies.items()}
+        rules = frozenset(str(placed.shape.id) for placed in library.safety_rules)
+        return cls({"kind": slugs["question_kinds"], "subjects": slugs["subjects"], "areas": slugs["face_areas"],
+                    "conditions": slugs["conditions"], "claims": claims, "sources": sources, "rule": rules,
+                    "cautions": rules, "leaves_out": rules, "intent": intents})
+
+    def unknown(self, turn: Turn) -> Iterator[tuple[str, str, frozenset[str]]]:
+        """Key, value and known ids of everything that the turn names and nothing has."""
+        for key, ids in self.ids.items():
+            value = getattr(turn, key)
+            for each in value if isinstance(value, list) else [value] if value else []:
+                if each not in ids:
+                    yield key, each, ids
+
+
+@dataclass(frozen=True)
+class Came:
+    """What a reply was, in the words of a turn."""
+
+    gets: str
+    card: dict[str, Any] = field(default_factory=dict)
+    text: str = ""
+    messages: int = 0
+    buttons: bool = False
+
+    @classmethod
+    def of(cls, reply: Reply) -> Came:
+        """Reads the messages of the REST channel."""
+        cards = [each["custom"] for each in reply if "custom" in each]
+        card = cards[0] if cards else {}
+        buttons = any(each.get("buttons") for each in reply) or bool(card.get("suggestions"))
+        text = " ".join(each["text"] for each in reply if each.get("text"))
+        return cls(card.get("type", WORDS), card, text, len(reply), buttons)
+
+    def value(self, key: str) -> Any:
+        """What the reply has under a key of a turn."""
+        if key in ("kind", "subjects", "areas", "conditions"):
+            return self.card.get("question", {}).get(key)
+        if key == "claims":
+            cells = [cell for row in self.card.get("rows", ()) for cell in row["cells"]]
+            shown = [point["id"] for point in self.card.get("points", ())]
+            return shown + [claim for cell in cells for claim in cell["claims"]]
+        if key == "sources":
+            return [source["id"] for source in self.card.get("sources", ())]
+        if key == "cautions":
+            return [each["id"] for each in self.card.get("cautions", ()) if each["id"].startswith("ca_")]
+        if key == "leaves_out":
+            return sorted({each["rule"] for each in self.card.get("left_out", ())})
+        if key == "without_moves":
+            return sorted({move for step in self.card.get("steps", ()) for move in step["moves"]})
+        return self.buttons if key == "buttons" else self.card.get(key)
+
+    def summary(self) -> str:
+        """The reply in one line, without its wording."""
+        keys = ("kind", "subjects", "areas", "level", "rule", "cautions")
+        found = {key: self.value(key) for key in keys}
+        return ", ".join([f"gets: {self.gets}", *(f"{key}: {value}" for key, value in found.items() if value)])
+
+
+def differences(turn: Turn, came: Came, intent: Callable[[], str]) -> list[str]:
+    """What of the turn did not come, one sentence each; empty when all did."""
+    if turn.gets != came.gets:
+        return [_sentence("gets", turn.gets, came.gets)]
+    expected = turn.dict(exclude={"says", "gets", "intent"})
+    found = [_sentence(key, wanted, came.value(key)) for key, wanted in expected.items()
+             if wanted is not None and not _holds(key, wanted, came.value(key))]
+    if turn.intent and intent() != turn.intent:
+        found.append(_sentence("intent", turn.intent, intent()))
+    if turn.level in ALONE and (came.messages != 2 or came.text != came.card["headline"] or came.buttons):
+        found.append("expected the safety answer alone, and something came beside it.")
+    return found
+
+
+def _holds(key: str, wanted: Any, came: Any) -> bool:
+    if key in ("claims", "sources"):
+        return set(wanted) <= set(came)
+    if key == "without_moves":
+        return not set(wanted) & set(came)
+    return set(wanted) == set(came or ()) if isinstance(wanted, list) else bool(wanted == came)
+
+
+def _sentence(key: str, wanted: Any, came: Any) -> str:
+    verb = {"claims": "at least ", "sources": "at least ", "without_moves": "none of "}.get(key, "")
+    return f"{key}: expected {verb}{_plain(wanted)}, and {_plain(came)} came."
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(str, value))}]"
+    return "nothing" if value is None else str(value).lower() if isinstance(value, bool) else f"'{value}'"
+
+
+def play(file: ContentFile, say: Callable[[str], Reply], intent: Callable[[], str]) -> list[str]:
+    """Says each turn and returns what came otherwise: file, line, turn, words, what was expected and what came.
+
+    Args:
+        file: a conversation without faults.
+        say: sends a visitor's words and hands back the messages of the reply.
+        intent: what the last words were understood as.
+    """
+    wrong: list[str] = []
+    for number, turn in enumerate(file.shape.turns):
+        came = Came.of(say(turn.says))
+        place = f"{file.path}:{file.place(('turns', number))[0]}: turn {number + 1}, “{turn.says[:80]}”"
+        found = differences(turn, came, intent)
+        if found:
+            wrong.append("\n  ".join([place, *found, f"The whole reply: {came.summary()}"]))
+    return wrong

@@ -85,4 +85,3 @@ def _in_place(
         see_dermatologist=place.see_dermatologist,
         suggestions=lead_on(index, question, slug, visitor),
     ), index)
-

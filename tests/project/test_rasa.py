@@ -13,6 +13,7 @@ import pytest
 
 from bot.editorial.conversations import check_conversations
 from bot.editorial.library import Library
+from bot.nlu.payload import BUTTON_ENTITIES, RESERVED
 from bot.prepare import model_file
 from bot.settings import ROOT, read
 from tests.yaml_files import load
@@ -108,6 +109,32 @@ def test_every_question_kind_has_an_intent_with_enough_examples() -> None:
 
 def test_every_intent_leads_somewhere() -> None:
     assert {intent for _, steps in blocks(DATA) for intent in intents_of(steps)} == INTENTS
+
+
+def mapped(slot: str, value: object) -> set[str]:
+    """The intents that set a slot to a value."""
+    found = [mapping["intent"] for mapping in DOMAIN["slots"][slot]["mappings"]
+             if mapping["type"] == "from_intent" and mapping["value"] == value]
+    return {intent for each in found for intent in (each if isinstance(each, list) else [each])}
+
+
+def test_nothing_is_offered_after_a_safety_answer_until_any_question() -> None:
+    assert mapped("quiet", True) == SCREENED - {"safety_caution"}
+    assert mapped("quiet", False) == {intent for intent in INTENTS if intent.startswith("ask_")} | {"more_evidence"}
+
+
+def test_what_is_open_is_closed_only_by_saying_that_it_is_settled() -> None:
+    for level in ("emergency", "urgent"):
+        assert mapped("open_level", level) == {f"safety_{level}"}
+    assert mapped("open_level", "none") == mapped("open_safety", "") == {"safety_settled"}
+    assert len(DOMAIN["slots"]["open_level"]["mappings"]) == 3
+    assert [mapping["type"] for mapping in DOMAIN["slots"]["open_safety"]["mappings"]] == ["from_entity", "from_intent"]
+
+
+def test_buttons_send_every_entity_but_those_of_the_safety_screen() -> None:
+    assert set(DOMAIN["entities"]) - BUTTON_ENTITIES == {"safety_rule", "caution"}
+    assert set(DOMAIN["entities"]) >= BUTTON_ENTITIES
+    assert [intent for intent in SCREENED if not RESERVED.fullmatch(intent)] == []
 
 
 def test_every_action_of_the_domain_has_its_file_and_every_file_its_action() -> None:

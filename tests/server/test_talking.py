@@ -122,7 +122,11 @@ def test_two_messages_at_once_in_one_conversation_are_both_answered(assistant: A
 def test_the_logs_hold_no_words_of_visitors(assistant: Assistant) -> None:
     secret = "zanzibarquokka"
     assistant.say(f"I am {secret} and pregnant, is retinol safe")
-    assert secret not in assistant.log()
+    assistant.say(f'/ask_risk{{"subject": "{secret}", "condition": "pregnancy"}} {secret}')
+    assistant.say(f"/{secret} I have TMJ")
+    assistant.say("give me a routine")
+    log = assistant.log().lower()
+    assert [word for word in (secret, "pregnan", "tmj", "ca_") if word in log] == []
 
 
 def test_neither_do_the_logs_of_what_goes_wrong(assistant: Assistant) -> None:

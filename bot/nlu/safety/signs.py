@@ -12,6 +12,8 @@ _SHADE = (
     r"dots|dots about|sparkl\w*|flash(?:es|ing)|zig ?zags?|stars|missing|blur)")
 #: Any change in what is seen. Alone it says little: a treatment, a pregnancy or an onset stands beside it.
 SIGHT_DISTURBED = said(
+    r"eyes? (?:\w+ )?(?:went|gone|going|turned|goes) (?:\w+ )?(?:dark|black|dim|blurry)",
+    "(?<!age )spots (?:in|before|across) (?:my |her |his |the )?(?:vision|sight|eyes?)",
     f"(?:lost|losing|loss of|lose|no) {gap(2)}(?:{VISION})(?! of)", f"(?:{VISION}) loss",
     r"(?:can|could|does|do|did|is|are|am) not (?:really |properly |hardly )?see(?:ing)?(?! (?:any|my\w*|the "
     "(?:difference|point|results?)|why|how|what|that|results?|it|them|you|much (?:difference|change)|a "
@@ -26,8 +28,9 @@ SIGHT_DISTURBED = said(
     "(?:left|right))",
     r"(?:looks?|went|gone|turned|goes|going|is|gets?|getting|like) (?:all )?(?:blur\w*|fuzzy|dim(?:mer)?|blind|"
     "half (?:erased|black))",
-    "all (?:fuzzy|blurry)", "tunnel vision", "(?:got|is|am|are) cross ?eyed",
-    f"{_SEEN} {gap(6)}{_SHADE}(?! (?:under|bags?))",
+    r"eyes? (?:\w+ )?(?:went|gone|going|is|are|turned|goes) (?:\w+ )?(?:dark|black|dim|blurry)",
+    "(?<!age )spots (?:in|before|across) (?:my |her |his |the )?(?:vision|sight|eyes?)", "all (?:fuzzy|blurry)",
+    "tunnel vision", "(?:got|is|am|are) cross ?eyed", f"{_SEEN} {gap(6)}{_SHADE}(?! (?:under|bags?))",
     f"{_SHADE} {gap(5)}(?:{VISION}|one eye|half my eye|when i look)",
     r"see(?:s|ing|ms)? (?:\w+ ){0,2}(?:spots|stars|flash\w*|sparkl\w*|shadows?|smoke|zig ?zag\w*|black dots|"
     r"shimmer\w*|dots|blurry|blurred|dim|fog\w*)",

@@ -22,10 +22,11 @@ class Said:
 
 #: "I do not know why my face dropped" denies nothing.
 _NO_DENIAL = re.compile(
-    r"\b(?:not (?:\w+ )?(?:sure|know|knowing|only|just|understand|sleep|stop|certain|think straight|normal|funny|"
-    "well)|not feel(?:ing)? (?:well|good|right|great|ok)|no (?:idea|clue|joke|reason|warning|longer|matter|"
-    r"sleep)|(?:can|could) not (?:explain|believe|tell|stop|say|work out|figure out)|why (?:\w+ )?not|(?:can|"
-    r"could|will|would) not (?:[\w']+ ){1,3}and|does not (?:close|open|move|work) and|not (?:my )?usual\w*)\b")
+    r"\b(?:(?:no|not|without|never) (?:\w+ )?(?:diet\w*|gym|trying|appetite)|not (?:\w+ )?(?:sure|know|knowing|"
+    "only|just|understand|sleep|stop|certain|think straight|normal|funny|well)|not feel(?:ing)? (?:well|good|"
+    "right|great|ok)|no (?:idea|clue|joke|reason|warning|longer|matter|sleep)|(?:can|could) not (?:explain|"
+    r"believe|tell|stop|say|work out|figure out)|why (?:\w+ )?not|(?:can|could|will|would) not (?:[\w']+ "
+    r"){1,3}and|does not (?:close|open|move|work) and|not (?:my )?usual\w*)\b")
 _DENIES = re.compile(
     r"\b(?:no|not|never|without|nor|neither|none|nothing|zero|ruled out|rule out|free of|instead of|rather than)"
     r" (?:(?!why|what|how|because|since|when|where|until|just|only|after|but|although|so|i|she|he|my)[\w']+ ){0,4}$")

@@ -50,7 +50,8 @@ class Reading:
         self._tokens: list[int] = []  # and the token that it came from
         self._clause_ends: list[int] = []
         self._sentence_ends: list[int] = []
-        self._found: dict[Pattern[str], tuple[Hit, ...]] = {}
+        # By identity: rules outlive every message, and the hash of a pattern reads all of it each time it is asked for.
+        self._found: dict[int, tuple[Hit, ...]] = {}
         self.text = self._read()
 
     def _read(self) -> str:
@@ -73,10 +74,11 @@ class Reading:
 
     def find(self, pattern: Pattern[str]) -> tuple[Hit, ...]:
         """Everywhere that ``pattern`` is said, whatever is said of it."""
-        if pattern not in self._found:
+        found = self._found.get(id(pattern))
+        if found is None:
             matches = islice(pattern.finditer(self.text), MOST_HITS)
-            self._found[pattern] = tuple(Hit(*match.span()) for match in matches)
-        return self._found[pattern]
+            found = self._found[id(pattern)] = tuple(Hit(*match.span()) for match in matches)
+        return found
 
     def happening(self, pattern: Pattern[str], long_ago_too: bool = False, asked_too: bool = False) -> Iterator[Hit]:
         """Where ``pattern`` is said of something that happens: not denied, not only asked about, not long ago."""

@@ -14,13 +14,15 @@ from bot.nlu.safety.families import (
     nerve,
     self_harm,
     stroke,
+    stroke_other,
     whole_body,
 )
 from bot.nlu.safety.rules import DISTRESS, EMERGENCY, URGENT, Rule
 
 #: Within a level the first rule that fires wins, so those that know more about the cause come first.
 _BY_CAUSE = (
-    botox, filler, jaw_and_arteries, after_surgery, whole_body, eye, allergy, infection, stroke, nerve, lump,
+    botox, filler, jaw_and_arteries, after_surgery, whole_body, eye, allergy, infection, stroke, stroke_other, nerve,
+    lump,
     self_harm, body_image)
 
 

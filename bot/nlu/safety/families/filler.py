@@ -1,7 +1,7 @@
 """After filler: a blocked vessel, a change in sight, and late trouble at the place."""
 from __future__ import annotations
 
-from bot.nlu.safety.families.stroke import SPEECH
+from bot.nlu.safety.families.stroke_words import SPEECH
 from bot.nlu.safety.rules import EMERGENCY, URGENT, Rule, Signs
 from bot.nlu.safety.signs import SIGHT_DISTURBED
 from bot.nlu.safety.words import BAD, FEVER, FILLER, LID, LIMB, PAIN, SIDE, gap, near, said

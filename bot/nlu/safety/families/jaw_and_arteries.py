@@ -1,7 +1,8 @@
 """Jaws that lock, inflamed arteries of the temple, and neck arteries after pressure or stretching."""
 from __future__ import annotations
 
-from bot.nlu.safety.families.stroke import FACE_DROPS, SIGHT_LOST, SPEECH
+from bot.nlu.safety.families.senses_words import SIGHT_LOST
+from bot.nlu.safety.families.stroke_words import FACE_DROPS, SPEECH
 from bot.nlu.safety.rules import EMERGENCY, URGENT, Rule, Signs
 from bot.nlu.safety.words import CAN_NOT, FAINT, LID, PAIN, WEAK, gap, near, said
 

@@ -18,6 +18,7 @@ from rasa.core.agent import Agent
 
 from bot.editorial.files import read_as
 from bot.editorial.models import Conversation
+from bot.nlu.safety.families import RULES as SAFETY_RULES
 from bot.prepare import model_file
 from bot.serving.action_endpoint import ActionEndpoint
 from bot.settings import read
@@ -32,6 +33,8 @@ CONVERSATIONS = {f"{path.parent.name}/{path.stem}": [str(turn.says) for turn in 
 PLACES = [(name, place) for name, turns in CONVERSATIONS.items() for place in range(len(turns) + 1)]
 SCREENED = [rule for rule in RULES.values() if rule.level in runner.ALONE]
 TRIGGERS = [(str(text), str(rule.id)) for rule in SCREENED for text in rule.triggers]
+#: Level and whether it is intent of self-harm, the weightiest first.
+WEIGHTS = (("emergency", False), ("distress", True), ("urgent", False), ("distress", False))
 
 #: The same signs denied, or so long ago that they are history. No rule may fire.
 DENIED = (
@@ -68,8 +71,14 @@ def after(say: Say, name: str, place: int) -> str:
     return sender
 
 
+def weight(rule: str) -> tuple[str, bool]:
+    """Where a rule stands in ``WEIGHTS``."""
+    [found] = [each for each in SAFETY_RULES if each.id == rule]
+    return found.level, found.self_harm
+
+
 def test_there_is_ground_to_try_it_on() -> None:
-    assert len(PLACES) > 150
+    assert len(PLACES) > 140
     assert len(TRIGGERS) > 100
 
 
@@ -99,7 +108,7 @@ def test_in_one_message_with_anything_else(agent_says: Say, words: str, trigger:
     whole = f"{words}. {text}" if behind else f"{text}. {words}"
     came = Came.of(agent_says(whole, uuid.uuid4().hex))
     assert came.gets == runner.SAFETY
-    assert runner.ALONE.index(came.value("level")) <= runner.ALONE.index(RULES[rule].level)
+    assert WEIGHTS.index(weight(came.value("rule"))) <= WEIGHTS.index(weight(rule))
 
 
 @pytest.mark.parametrize("text", [*DENIED, *LONG_AGO])

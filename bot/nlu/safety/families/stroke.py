@@ -38,10 +38,10 @@ HAD_ONE = said(r"(?:had|has had|got|have) (?:a )?(?:mini )?stroke")
 BE_A_STROKE = said(r"(?:be|is this|is it) (?:a |signs? of a )?(?:mini )?stroke", r"stroke or")
 #: Reasons for one side that looks different today.
 REASON = said(PICTURE.pattern, "botox", "tox", "injected", "i noticed today", "more than the other", "crease", "lines",
-              "slow\\w*", "taping", "twitches")
+              "slow\\w*", "taping", "the birth", "twitches")
 #: One part of the face, of which a fall tells enough without the word for a side.
 PART_SLIPS = said(
-    near("(?:cheek|mouth|mouths|lip|corner|jowl|brow|lid|smile|grin|face(?! (?:mask|tape)))",
+    near("(?:cheek|mouth|mouths|lip|corner|jowl|brow|smile|grin|face(?! (?:mask|tape)))",
          "(?:collapsed|slid|slipped|hang(?:s|ing)|droop(?:ed|ing)|sagged|sunk|bent|skewed|slanted|tedha|slack|lopsided|"
          "g[ai]ves? (?:out|up|way)|broke|incline|switched (?:itself )?off|quit|squinty|unplugged|went crooked|"
          "will not (?:lift|shut|close)|down)", 3))

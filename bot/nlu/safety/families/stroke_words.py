@@ -7,7 +7,10 @@ NOT = (r"(?:(?:will|would|can|could|does|do|did|is|are|was|has|need) not|not|ref
        "cannae)")
 #: A part of the face, as people call it.
 PART = (
-    "(?:face|faces|facial|cheeks?|mouth|lips?|smile|grin|smirk|gob|mug|jowls?|jaw|jawline|chin|nostril|eye ?brows?|"
+    "(?:face(?! (?:yoga|masks?|tapes?|creams?|exercises?|gym|lifts?|routines?|rollers?|time|serum|oil|wash|cloth))|"
+    "faces|"
+    "cheeks?(?! (?:lifts?|exercises?|pumps?|puffs?))|mouth|lips?|smile|grin|smirk|gob|mug|jowls?|jaw|jawline|chin|"
+    "nostril|eye ?brows?|"
     "brows?|forehead|expression|features)")
 #: What a muscle or a sense does not do any more.
 WORKS = (
@@ -26,7 +29,8 @@ FAILS = (
     rf"(?:{FALL}|{STOPS}|{ODD_FEELING}|sag(?:ged|ging|s|gy)?|lower|loose|lazy|slack\w*|melt(?:ed|ing)|drip(?:ping|ped)|"
     r"skew\w*|ben[dt]|slop(?:e|es|ing)|tilt\w*|squint\w*|all crossed|shifted|sideways|inclined?|"
     r"(?:turned|gone|go|goes|going|went|moved|running away|points?) (?:all )?(?:to|over|on|down|left|right)|"
-    r"flat|deflated|dragg\w*|drags|weak\w*|lost|down(?! (?:to|on|the|in|my))|wrong|odd|strange|funny|not straight)")
+    r"flat|droopy|deflated|dragg\w*|drags|weak\w*|lost|down(?! (?:to|on|the|in|my))|wrong|odd|strange|funny|"
+    r"not straight)")
 ONE_SIDE = said(
     SIDE, "half", "left(?! (?:over|me|him|it|the|my|a|with|untreated|on|for|behind|out))",
     "right(?! (?:now|after|away|before|in|when|where|here|there|direction|way|amount|one|thing|to))",
@@ -105,6 +109,6 @@ STORY = said(
     "film", "movie", "cartoon", "comic", "villain", "book", "novel", "series", "episode", "podcast", "quiz",
     "character",
     "actors?", "side of the roller", "bubble", "leg day", "laughs so hard", "crack up", "gin", r"lose[rs]?",
-    "autocorrect", "app 's voice", "packaging", "pump", "choosing between", "halloween",
+    "autocorrect turned", "app 's voice", "packaging", "pump", "choosing between", "halloween",
     "costume", "collagen drink yes", "squats?", r"squat \w+", "reps?", "controller whenever", "half frozen mask",
-    "sentence into gibberish", "umbrella", "posters?", "jar", "serum pump", "cleanser", "my (?:cat|dog|puppy)")
+    r"(?:sentence|word) into \w+", "umbrella", "posters?", "jar", "serum pump", "cleanser", "my (?:cat|dog|puppy)")

@@ -62,10 +62,13 @@ class Rule:
     level: str
     any_of: tuple[Signs, ...]
     self_harm: bool = False  # distress that weighs as much as an emergency
+    about: tuple[Pattern[str], ...] = ()  # where none is said, none of ``any_of`` is looked for
     answers: bool = False  # a caution that is the whole answer, whatever else was asked
 
     def fires(self, reading: Reading) -> tuple[Hit, ...] | None:
         """Where the first combination that fires stands, or None."""
+        if self.about and not any(reading.find(pattern) for pattern in self.about):
+            return None
         for signs in self.any_of:
             hits = signs.hits(reading)
             if hits is not None:

@@ -1,7 +1,7 @@
 """Signs of a stroke: a face that drops on one side, speech, arms, sudden loss of sight, feeling, balance or sense."""
 from __future__ import annotations
 
-from bot.nlu.safety.families.senses_words import NO_BALANCE, NUMB
+from bot.nlu.safety.families.senses_words import NO_BALANCE
 from bot.nlu.safety.families.stroke_words import (
     CAN_NOT_MOVE,
     CONFUSED,
@@ -24,7 +24,7 @@ from bot.nlu.safety.families.stroke_words import (
 )
 from bot.nlu.safety.rules import EMERGENCY, Rule, Signs
 from bot.nlu.safety.times import HOURS, KNOWN, SLOWLY
-from bot.nlu.safety.words import AT_ONCE, CAN_NOT, EVEN, FACE, LIMB, ONSET, RIGHT_NOW, SINCE, gap, near, said
+from bot.nlu.safety.words import CAN_NOT, EVEN, FACE, LIMB, ONSET, RIGHT_NOW, gap, near, said
 
 PICTURE = said("camera", "photos?", "selfies?", "pictures?", "zoom", "video")
 COMPARED = said("than the other", "than my (?:left|right)", "noticed")
@@ -65,6 +65,23 @@ PRESENT = said("just", "now", "rn", "please", "she", "he", "told me", "says")
 ELSE = (STORY, *LOCAL)
 CALM = (EVEN, KNOWN, *ELSE)
 
+WENT_AWAY = said(
+    "went away", "gone now", "is gone", "(?:then|now) (?:it )?(?:stopped|back to normal)")
+WORDS_FAIL = said(
+    f"(?:speech|voice|words) {gap(1)}(?:drunk|garbled|jumbled)", r"slur\w+ (?:speech|words)",
+    rf"(?:speech|words) {gap(3)}slur\w*", f"words? {gap(1)}com(?:e|ing) out (?:wrong|funny|jumbled|mixed)",
+    f"{CAN_NOT} {gap(1)}get {gap(2)}words out", "talk(?:s|ing) nonsense")
+ONE_LIMB_FAILS = said(f"{CAN_NOT} {gap(1)}(?:lift|raise|move|feel) {gap(2)}(?:left|right|one) {LIMB}")
+#: Words of which every message about a stroke has one, unless it tells when it began.
+STROKE_WORDS = said(
+    "sides?", "half", "left", "right", "corner", "crooked", "slur+\\w*", "speech", "speak\\w*", "talk\\w*",
+    "say(?:s|ing)?", "said",
+    "words?", "voice", "mumbl\\w*", "tongue", "noises", "sounds?", "arms?", "hands?", "legs?", "fingers?", "foot",
+    "limbs?",
+    "confused", "disoriented", "muddled", "vague", "not", "sense", "blank", "drool\\w*", "dribbl\\w*", "strokes?",
+    "dropp\\w*",
+    "went away", "gone")
+
 RULES = (
     Rule(
         "em_stroke_fast", EMERGENCY,
@@ -80,39 +97,15 @@ RULES = (
             Signs((HALF_WORKS,), (HOURS,), (*CALM, SLOWLY, REASON)),
             Signs((CAN_NOT_MOVE,), (ONE_SIDE, HOURS), (*CALM, SLOWLY)),
             Signs((CROOKED,), (HOURS,), (*CALM, PICTURE, SLOWLY)),
-            Signs((DROOLS,), (SPEECH,), CALM), Signs((CROOKED,), (CONFUSED,), CALM),
             Signs((FACE_FALLS,), (ONE_SIDE, ONSET), (EVEN, PICTURE, *ELSE)),
-            Signs((FACE_DROPS,), (ONE_SIDE, AT_ONCE), (EVEN, *ELSE)),
-            Signs((FACE_DROPS,), (ONE_SIDE, SINCE), (EVEN, COMPARED, PICTURE, *ELSE)),
-            Signs((CROOKED,), (ONSET,), (EVEN, PICTURE, *ELSE)), Signs((FACE_DROPS, LIMB_WEAK), unless=ELSE),
-            Signs((LOSS,), (FACE_NAMED, ONE_SIDE, ONSET), (EVEN, PICTURE, SLEPT, COMPARED, *ELSE), reach=12),
-            Signs(
-                (LOSS, LIMB_WEAK), (said("(?:half|side) (?:of )?(?:my |his |her |the )?face"),), (SLEPT, *ELSE)),
+            Signs((FACE_DROPS, LIMB_WEAK), unless=ELSE), Signs((FACE_DROPS, TONGUE), unless=ELSE),
+            Signs((LOSS,), (ONE_SIDE, ONSET, FACE_NAMED), (EVEN, PICTURE, SLEPT, COMPARED, *ELSE), reach=12),
             Signs((DROOLS,), (ONE_SIDE, ONSET), ELSE), Signs((NUMB_FACE, LIMB_WEAK), unless=(SLEPT, *ELSE)),
-            Signs((HALF_WORKS,), (ONSET,), ELSE), Signs((FACE_DROPS, TONGUE), unless=ELSE),
             Signs((FACE_DROPS, NO_BALANCE), unless=ELSE), Signs((FACE_DROPS, SPEECH), unless=ELSE),
-            Signs((FACE_DROPS, CONFUSED), unless=ELSE), Signs((FACE_DROPS, DROOLS), (ONE_SIDE,), ELSE),
-            Signs((CROOKED, DROOLS), unless=ELSE), Signs((CROOKED, SPEECH), unless=ELSE),
-            Signs((CROOKED, LIMB_WEAK), unless=ELSE),
-            Signs((CAN_NOT_MOVE,), (ONE_SIDE, ONSET), ELSE),
-            Signs(
-                (said(f"{CAN_NOT} {gap(1)}(?:lift|raise|move|feel) {gap(2)}(?:left|right|one) {LIMB}"),),
-                (said(FACE),)),
-            Signs((NUMB,), (said(f"(?:half|side) (?:of )?{gap(1)}{FACE}"), ONSET), ELSE),
-            Signs(
-                (said(f"(?:face|mouth) {gap(3)}droo?p+(?:ed|ing)"),),
-                (said("went away", "gone now", "is gone", "(?:then|now) (?:it )?(?:stopped|back to normal)"),),
-                (EVEN,)),
-            Signs(
-                (
-                    said(
-                        f"(?:speech|voice|words) {gap(1)}(?:drunk|garbled|jumbled)", r"slur\w+ (?:speech|words)",
-                        rf"(?:speech|words) {gap(3)}slur\w*"),),
-                unless=ELSE),
-            Signs(
-                (
-                    said(
-                        f"words? {gap(1)}com(?:e|ing) out (?:wrong|funny|jumbled|mixed)",
-                        f"{CAN_NOT} {gap(1)}get {gap(2)}words out", "talk(?:s|ing) nonsense"),)),
-            Signs((HAVING_ONE,)), Signs((IS_THIS_ONE,), asked=True), Signs((HAD_ONE,), (RIGHT_NOW,)),
-            Signs((FACE_DROPS,), (BE_A_STROKE, said("my", "his", "her")), (EVEN,), asked=True))),)
+            Signs((FACE_DROPS, DROOLS), (ONE_SIDE,), ELSE), Signs((CROOKED, DROOLS), unless=ELSE),
+            Signs((CAN_NOT_MOVE,), (ONE_SIDE, ONSET), ELSE), Signs((ONE_LIMB_FAILS,), (said(FACE),)),
+            Signs((said(f"(?:face|mouth) {gap(3)}droo?p+(?:ed|ing)"),), (WENT_AWAY,), (EVEN,)),
+            Signs((WORDS_FAIL,), unless=ELSE), Signs((HAVING_ONE,)), Signs((IS_THIS_ONE,), asked=True),
+            Signs((HAD_ONE,), (RIGHT_NOW,)),
+            Signs((FACE_DROPS,), (BE_A_STROKE, said("my", "his", "her")), (EVEN,), asked=True)),
+        about=(STROKE_WORDS, HOURS)),)

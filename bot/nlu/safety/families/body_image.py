@@ -1,104 +1,104 @@
-"""Worry about looks that takes over, harsh dieting, pressure from others, and regret after a procedure."""
+"""Worry about looks that takes over; with it harsh dieting, pressure from others, and regret after a procedure."""
 from __future__ import annotations
 
+from bot.nlu.safety.families import eating, pressure, regret
 from bot.nlu.safety.rules import DISTRESS, Rule, Signs
 from bot.nlu.safety.words import JOKING, gap, said
 
-LOOKS = (
-    "(?:face|looks?|neck|jowls?|jaw|jawline|chin|cheeks?|eyelids?|lids|eyes|folds?|wrinkles|nose|lips|mouth|skin|"
-    "lines|forehead|ugly|appearance|double chin)")
-MIRROR_HOURS = said(
-    r"(?:whole day|all my time|every hour) (?:[\w']+ ){0,8}mirrors?",
-    r"(?:hours|all day|constantly|non ?stop|hundred times|obsess\w*) (?:[\w']+ ){0,8}mirrors?",
-    r"mirrors? (?:[\w']+ ){0,8}(?:hours|all day|constantly|hundred times|every (?:five|ten|few) minutes)")
-STAYS_IN = said(
-    "not left (?:the|my) (?:house|home|flat|room|apartment)",
-    "(?:can not|do not|will not|never|stopped|could not|afraid to|scared to|refuse to|ashamed to|embarrassed to) "
-    r"(?:\w+ )?(?:leav(?:e|ing) (?:(?:the|my) )?(?:house|home|room)|go(?:ing)? out(?:side)?|go(?:ing)? to "
-    "(?:work|school)|be seen|see (?:people|friends))")
-BECAUSE_OF_LOOKS = said(LOOKS)
+LOOKS = said(
+    "face", "looks?", "neck", "jowls?", r"jaw\w*", "chins?", "cheeks?", "eye ?lids?", "lids", "eyes?", "folds?",
+    "wrinkles?", "nose", "lips", "mouth", "skin", "lines?", "forehead", "ugly", "hideous", "appearance", "hollow",
+    "profile", "crease", "side", "bump", "flaw", "asymmetry", "eye bags", "monster", "deformed", "selfies", "photos?",
+    "left")
+_LONG = ("(?:hours|all (?:day|night|evening|my time)|whole (?:day|evening)|constantly|non ?stop|hundred times|"
+         r"obsess\w*|every (?:hour|minute|five|ten|few)|from (?:morning|breakfast)|\d{2,} times|half the (?:shift|day)|"
+         r"(?:four|five|\d) hours|all the time|my days|forty times|at (?:them|four))")
+CHECKS = said(
+    rf"{_LONG} (?:[\w']+ ){{0,8}}(?:mirrors?|reflections?|bathroom|checking|lids)", f"(?:mirrors?|reflections?|"
+    rf"check\w*|make ?up|touch\w*|compar\w*|measur\w*|selfies|photograph\w*) (?:[\w']+ ){{0,9}}{_LONG}",
+    r"\d{2,} (?:selfies|photos|pictures) (?:a|per|every|each) (?:day|hour)|\d{2,}(?:,\d+)? photos to prove",
+    "(?:cover|covered|taken|took) (?:up |every |all |down )*(?:the )?mirrors?(?: down)?",
+    r"(?:measur\w+) (?:my|his|her|the) (?:\w+ ){0,9}(?:again|times|crying|callipers|tonight)",
+    r"asks? (?:me )?(?:\w+ )?(?:forty|fifty|\d+|a hundred) times a day", r"(?:make ?up) for (?:\d|four|three|five|"
+    "two) hours",
+    "(?:angles|times a day) x", "check (?:both sides|in the bathroom)|have to check", "strangers? (?:online )?to "
+    "rate my face", "compare compare", r"compare (?:my|myself|other) (?:\w+ ){0,5}(?:all day|bedtime|all the time)",
+    r"photographed (?:her|my|his) \w+ every", r"woke at \d to look", "sleep in full make ?up",
+    "look(?:ed|ing)? in every (?:glass|mirror|window)|every shop window", "mirrors are hell",
+    "it is the mirror|get away from it")
+AVOIDS = said(
+    "(?:has |have )?not left (?:the|my|her|his) (?:house|home|flat|room|apartment)", "(?:can not|do not|will not|"
+    r"never|stopped|could not|afraid to|scared to|refuse to|ashamed to|embarrassed to|did not|not) (?:\w+ "
+    ")?(?:leav(?:e|ing) (?:(?:the|my) )?(?:house|home|room)|go(?:ing)? (?:out(?:side)?|to (?:the )?(?:work|school|"
+    "church|shop|college|uni|my mum 's funeral|funeral))|be seen|see (?:people|friends)|open the door|hold a "
+    "job|let (?:anybody|anyone|my boyfriend|people|my own doctor) (?:see|look)|stand in front|sit where|do (?:video "
+    r"calls|daylight|restaurants)|have (?:\\w+ )?photos)", "can not (?:work|study)", "house ?bound",
+    "only go out when", "stay in with the curtains", "(?:wear|wears|wearing|worn) (?:the |a |my )?(?:mask|scarf|"
+    "hood)(?: still)? (?:everywhere|indoors|in 20|since|even|all|inside)", "(?:got )?fired",
+    "(?:lost|lost already) my (?:work|job)",
+    "(?:i|she|he|and|uni) dropped (?:out|me)", "broke off my", "i skip (?:life|work|lectures)", "cross the road when",
+    "with the lights (?:on|off)", "eyes on (?:the )?floor", "plan every (?:train|table)",
+    "(?:turn|turned) (?:the car|back) around", "on hold", "not (?:seen|met) my friends since", "not eaten in front of",
+    "without a mask on")
+SEES_ALONE = said(
+    f"(?:friends?|every ?one|family|people|nobody|no one|husband|wife|partner|doctors?|surgeons?|clinics?|they|"
+    f"sister|son|else|ppl) {gap(3)}(?:says?|said|tells?|tell|else|can|believes?|sees?) (?:me )?(?:(?:that|they|he|"
+    rf"she|it|i|there) )?(?:{gap(2)})?(?:can not|do not|could not|does not|nothing|imagin\w+|look normal|is normal|"
+    f"face is lovely|the asymmetry|me i am pretty|me im pretty|to be nice)", "(?:there is|there 's|says|is) nothing "
+    "(?:there|to fix|wrong|deformed)",
+    "only i can see", "(?:nobody|no one) (?:else )?(?:sees|believes|can see)", "i am imagining it", "too kind to say",
+    "(?:in|all in) my head it (?:is|'s)", "refused to treat me|refuse to treat", "none of them can find",
+    "(?:they are|theyre|they re) (?:lying|wrong|mocking)", "completely normal her|cheeks are completely normal")
+OTHERS_SAY = said("(?:friends?|every ?one|family|people|doctors?|surgeons?) (?:says?|tell me) (?:they|he|she) (?:can "
+                  "not|do not) see (?:it|them|what i)")
+DISBELIEVED = said(
+    "(?:there is|there 's)(?! nothing)", "(?:they|theyre) (?:are |re )?(?:lying|wrong|mocking)",
+    "i (?:see|swear|know|hate|could scream|am imagining)", "they are wrong", "only i", "all i", "every",
+    "all the time", "melted",
+    "i look", "crying", "cries", "(?:procedures?|treatments?|surgeons|photos|creams|loan)", "clinics?")
 STARED_AT = said(
-    r"(?:every ?one|every ?body|people|they all|all people|strangers) (?:\w+ )?(?:stares?|staring|laughs?|"
-    f"laughing|points?|disgusted) {gap(3)}{LOOKS}")
-MANY_DONE = said(
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|many|several|so many|multiple) (?:\w+ )?(?:procedures|"
-    "surgeries|operations|treatments)")
-UNHAPPY = said(r"still (?:\w+ )?(?:hate|unhappy|not happy|disgust\w*|ugly)", r"hate my")
+    "(?:every ?one|every ?body|people|they all|all people|strangers|someone|people on the bus) (?:on the bus "
+    r")?(?:\w+ )?(?:stares?|staring|laughs?|laugh|laughing|points?|disgusted|cough\w*|look) (?:in the library "
+    ")?(?:at |i know )?(?:it is |its |it )?(?:about |at )?(?:my|me) (?:face|neck|jowls|chin|skin|eyes|cheeks|lids|"
+    "nose)?", "i know it is about my", "when (?:people|strangers) (?:cough|laugh|whisper|look)",
+    "filming (?:how )?my face")
 ONLY_THOUGHT = said(
-    "(?:nothing else|all that is|only thing) (?:is )?(?:on|in) my (?:mind|head)",
-    "all i (?:can )?think (?:about|of)", "only thing i (?:can )?think",
-    "(?:can not|could not) stop (?:thinking|obsessing|looking|worrying) (?:about|at|of|over)", r"i am obsess\w+",
-    r"obsess\w+ (?:about|over|with) my")
-OTHERS_DO_NOT_SEE = said(
-    r"(?:friends?|every ?one|family|people|nobody|no one|husband|wife|partner|doctors?) (?:\w+ )?(?:says?|said|"
-    r"tells? me|else)? ?(?:(?:they|he|she) )?(?:can not|do not|could not|does not) (?:\w+ )?see (?:it|them|what "
-    "i)")
-NO_FOOD = said(
-    r"(?:only|just|under|less than) (?:eat(?:ing)? )?(?:\w+ )?[1-9]\d{1,2} (?:calories|kcal|cals)",
-    "(?:stopped|stop|quit|not|no longer) eat(?:ing|en)?(?: anything)? (?:to|so|for|at all)",
-    r"not eaten (?:\w+ )?(?:for|in|since)",
-    r"(?:throw(?:ing)? up|vomit\w*|purg\w+|mak(?:e|ing) myself (?:sick|throw up|vomit)) (?:\w+ ){0,4}(?:after|"
-    r"meals?|eat\w*|food|dinner)",
-    r"(?:only|just) drink (?:\w+ )?(?:water|coffee|tea)", r"starv\w+ myself", "laxatives?",
-    "skip(?:ping)? (?:every|all) meals?")
-HOW_LITTLE = said(r"how little (?:can|should|do|may|could) i eat")
-SLIM = said(r"slim\w*", r"thin\w*", r"face", r"cheeks?", r"jaw\w*", r"meals?", r"eat\w*", r"sharp", r"lose", r"chin")
-CLOSE = (
-    "(?:partner|boyfriend|husband|girlfriend|wife|mother|mum|mom|dad|father|parents?|boss|manager|family|kids|"
-    r"children|people|they|he|she|ex|every ?one|classmates|colleagues|friends?|sister|brother|guys|agent|fianc\w*)")
-INSULT = (
-    "(?:ugly|hideous|disgusting|old and (?:ugly|fat|saggy)|a (?:monster|pig|witch|hag)|revolting|repulsive|fat "
-    "face|worthless)")
-INSULTED = said(
-    f"{CLOSE} {gap(2)}(?:says?|calls?|called|told|tells|keeps? (?:saying|calling)|thinks?|said|finds?) "
-    f"{gap(3)}(?:me|i|my) {gap(6)}{INSULT}",
-    f"called me {gap(1)}{INSULT}")
-BULLIED = said(
-    "bull(?:y|ied|ies|ying)",
-    r"(?:mocks?|mocked|mocking|teas(?:e|es|ed|ing)|sham(?:e|es|ed|ing)|humiliat\w+|insult\w*) (?:me|my|about|for|"
-    "because|by)",
-    "(?:made|make|makes|making) fun of (?:me|my)", "laugh(?:s|ed|ing)? at (?:me|my)")
-PROCEDURE = (
-    "(?:botox|fillers?|surgery|face ?lift|operation|procedure|nose job|rhinoplasty|lip ?suction|liposuction|"
-    r"threads?|eyelid \w+|neck ?lift|peel|work done)")
-IN_CHARGE = r"(?:boss|manager|agent|boyfriend|husband|girlfriend|wife|partner|fianc\w*|parents?)"
-GET = r"(?:get|have|do|getting|having|undergo)"
-PUSHED = said(
-    rf"{IN_CHARGE} {gap(2)}(?:told|tells|asked|orders?|wants?) (?:me )?to {GET} {gap(3)}{PROCEDURE}",
-    rf"{CLOSE} {gap(2)}(?:forc\w+|pressur\w+|making|makes|insists?|pushing|pushes|pushed|demands?) (?:on )?(?:me|i) "
-    rf"(?:to |into )?(?:{GET} )?{gap(3)}{PROCEDURE}")
-RUINED = said(
-    r"(?:ruin\w*|destroy\w*|wreck\w*|botch\w*|disfigur\w*|mutilat\w*) (?:\w+ )?(?:my \w+|me|myself)")
-CRIES = said(
-    r"(?:cry|crying|cried|weep\w*|sob\w*) (?:\w+ ){0,4}(?:every day|every night|all (?:the time|day|night)|daily|"
-    "constantly|for (?:days|weeks)|non ?stop|since)")
-NO_MIRROR = said(
-    r"(?:can not|could not|can hardly|hate to|do not want to) (?:\w+ )?(?:bear to |stand to |even "
-    ")?(?:look(?:ing)? (?:at myself|at my face|in (?:the|a) mirror)|face (?:the|a) mirror)")
-DONE = said(PROCEDURE, "surgeon", "clinic", r"injections?", r"blepharoplasty", r"laser")
-FUN = (JOKING,)
+    "(?:nothing else|all that is|only thing) (?:is )?(?:on|in) my (?:mind|head)", "all i (?:can )?(?:think|talk) "
+    "(?:about|of)", "it is all i (?:talk|think)", "only thing i (?:can )?think", "every (?:waking )?(?:thought|"
+    "minute) is", "(?:can not|could not) (?:stop (?:thinking|obsessing|looking|worrying|checking)|concentrate|focus)",
+    r"(?:i am|he is|she is|am) obsess\w*(?: with| about| over)?",
+    r"obsess\w+ (?:about|over|with) (?:my|the)", "last hour i did not think", "(?:i )?dream of it",
+    r"thinks? about my \w+ every")
+MONSTROUS = said(
+    "(?:look|am|i 'm|face is|still|so|too|most) (?:like )?(?:a |so |completely )?(?:deformed|monster|hideous|"
+    "disgusting|the ugliest|ugliest|freak|grotesque|repulsive)(?: person)?", "face so disgusting")
+MANY_DONE = said(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d+|many|several|so many|multiple) (?:\w+ "
+    ")?(?:procedures|surgeries|operations|treatments|surgeons|creams)", r"procedure (?:no|number) \d",
+    r"\d+(?:th|nd|rd)? (?:th )?time injector|(?:redone|redoing) (?:because|bc|since|it)", r"they did my \w+ they did",
+    r"spent my savings|every spare \w+ is going|a loan on treatments", "which (?:face ?lift|device) (?:technique "
+    ")?is the? ?(?:most complete|strongest)")
+UNHAPPY = said(r"still (?:\w+ )?(?:hate|unhappy|not happy|disgust\w*|ugly|hideous|the ugliest)", "hate my",
+               "never right", "nothing is wrong", "only i can see", "none of them", "who do i see next", "son says",
+               "all the time", "what is left to do")
+FUN = (JOKING, said(
+    "cheesecake", "in general", "skincare", "(?:essay|debate|psychology)", "spf", "team", "on teams", "jade roller",
+    "glasses", "specs", r"meditat\w*", "reading face", "delighted", "on holiday", "lip ?stick", "knackered",
+    "friend is never happy", "treated for", "not vain", "never lost sleep", "for correct form", "flu season",
+    r"compliment\w*", "it 's my job"))
 
 RULES = (
-    Rule("di_eating", DISTRESS, (
-        Signs((NO_FOOD,), (SLIM,), FUN, slow=True),
-        Signs((HOW_LITTLE,), asked=True),
-    )),
-    Rule("di_procedure_regret", DISTRESS, (
-        Signs((RUINED,), (DONE,), FUN, slow=True),
-        Signs((CRIES,), (DONE,), FUN, slow=True),
-        Signs((NO_MIRROR,), (DONE,), FUN, slow=True),
-    )),
-    Rule("di_pressure_bullying", DISTRESS, (
-        Signs((INSULTED,), unless=FUN, slow=True),
-        Signs((BULLIED,), (BECAUSE_OF_LOOKS,), FUN, slow=True),
-        Signs((PUSHED,), unless=FUN, slow=True),
-    )),
+    *eating.RULES,
+    *regret.RULES,
+    *pressure.RULES,
     Rule("di_bdd", DISTRESS, (
-        Signs((MIRROR_HOURS,), unless=FUN, slow=True),
-        Signs((STAYS_IN,), (BECAUSE_OF_LOOKS,), FUN, slow=True),
-        Signs((STARED_AT,), unless=FUN, slow=True),
-        Signs((MANY_DONE,), (UNHAPPY,), FUN, slow=True, reach=8),
-        Signs((ONLY_THOUGHT,), (BECAUSE_OF_LOOKS,), FUN, slow=True),
-        Signs((OTHERS_DO_NOT_SEE,), unless=FUN, slow=True),
+        Signs((CHECKS,), unless=FUN, slow=True, asked=True),
+        Signs((AVOIDS,), (LOOKS,), FUN, slow=True, asked=True),
+        Signs((STARED_AT,), unless=FUN, slow=True, asked=True),
+        Signs((MANY_DONE,), (UNHAPPY,), FUN, slow=True, asked=True, reach=12),
+        Signs((ONLY_THOUGHT,), (LOOKS,), FUN, slow=True, asked=True),
+        Signs((SEES_ALONE,), (LOOKS, DISBELIEVED), FUN, slow=True, asked=True),
+        Signs((OTHERS_SAY,), unless=FUN, slow=True),
+        Signs((MONSTROUS,), unless=FUN, slow=True, asked=True),
     )),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 from bot.nlu.safety.families.senses_words import HEAD_PAIN, WORST_HEADACHE
 from bot.nlu.safety.families.stroke_words import STORY
 from bot.nlu.safety.rules import EMERGENCY, URGENT, Rule, Signs
+from bot.nlu.safety.stories import TOLD_TALE
 from bot.nlu.safety.times import DAYS, HOURS, KNOWN, WEEKS
 from bot.nlu.safety.words import AT_ONCE, BOTOX, DROP, EVEN, FALL, LATELY, LID, PAIN, SINCE, gap, near, said
 
@@ -85,7 +86,7 @@ RULES = (
             Signs((HEAD_PAIN, LID_DROPS), (HOURS,), (*NOT_LID, NOT_BOTOX)),
             Signs((LID_FALLS,), (ONE_LID, HOURS), (*NOT_LID, TIRED, NOT_BOTOX)),
             Signs((LID_DROPS,), (ONE_LID, AT_ONCE), (*NOT_LID, TIRED, NOT_BOTOX)),
-            Signs((LID_DROPS,), (ONE_LID, SINCE), (*NOT_LID, TIRED, NOT_BOTOX)))),
+            Signs((LID_DROPS,), (ONE_LID, SINCE), (*NOT_LID, TIRED, NOT_BOTOX))), stories=(TOLD_TALE,)),
     Rule(
         "ur_new_ptosis", URGENT,
         (
@@ -95,4 +96,5 @@ RULES = (
             Signs((said(f"(?:one|1|left|right) {gap(3)}{LID}"),), (THROUGH_THE_DAY,), NOT_LID),
             Signs(
                 (said(f"(?:my|his|her|one|left|right) {gap(1)}(?:eye ?)?lid"),),
-                (said("(?:hangs?|droo?ps?|falls?|closes)"), THROUGH_THE_DAY), (*NOT_LID, TIRED)))))
+                (said("(?:hangs?|droo?ps?|falls?|closes)"), THROUGH_THE_DAY), (*NOT_LID, TIRED))),
+                stories=(TOLD_TALE,)))

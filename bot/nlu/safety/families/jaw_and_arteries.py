@@ -6,6 +6,7 @@ from bot.nlu.safety.families.senses_words import DIZZY as TURNING
 from bot.nlu.safety.families.senses_words import NO_BALANCE, SIGHT_LOST
 from bot.nlu.safety.families.stroke_words import FACE_DROPS, LIMB_WEAK, SPEECH, STORY
 from bot.nlu.safety.rules import EMERGENCY, URGENT, Rule, Signs
+from bot.nlu.safety.stories import TOLD_TALE
 from bot.nlu.safety.times import KNOWN, WEEKS
 from bot.nlu.safety.words import CAN_NOT, FAINT, LID, PAIN, WEAK, gap, near, said
 
@@ -70,7 +71,7 @@ THINNER = said(r"weight (?:loss|going|also)", r"los(?:t|ing) (?:\w+ )?weight", r
                "off (?:his|her|my)? ?food", "sweaty at night")
 NEW_PAIN = said(WEEKS.pattern, "first", "never", "new", r"(?:for|since|from) (?:\w+ ){1,4}(?:days|weeks)",
                 r"\d+ days", "days", "first ever")
-GCA_CALM = (STORY, KNOWN, said(
+GCA_CALM = (STORY, KNOWN, said("braids?", "ponytail",
     "long ago", "wore off", "no pain", "tight ponytail", "concerts", "colour", "dye", "temple massage", "thinning",
     "hollow", "optician", "in case", "no headaches?", "happily", "since my twenties", "gone", "fine since"))
 STRAPPED = said("strap", "mask", "tape", "brace", "bandage")
@@ -105,7 +106,7 @@ CAN_NOT_EAT = said(
     "off food", "nothing solid",
     "finally eat again", rf"(?:too sore|hurts too much|hurts) {gap(5)}to (?:eat|chew)", "can not bite", "can not yawn")
 JAW_HURTS = said(near("(?:jaw|joint|hinge|chew\\w*)", rf"(?:{PAIN}|kills|screams|dislocated|sore|locked)", 6))
-JAW_CALM = (STRAPPED, STORY, KNOWN, said(
+JAW_CALM = (STRAPPED, STORY, KNOWN, said("(?:from|of) (?:nerves|shock)", "baby", "shy",
     "without pain", "no pain", "painless", "wisdom teeth op", "jaw operation", "once", "shy", "bottle",
     "the video", "jar", "cleanser", "account", "wide and", "price", "fine now", "tired", "sometimes",
     "never again", "tmd", "tmj", "splint", "diagnosed"))
@@ -120,7 +121,7 @@ RULES = (
             Signs((LIMB_WEAK,), (HANDLED, NECK), NECK_CALM), Signs((LID_DROPS,), (NECK, HANDLED), NECK_CALM),
             Signs((NECK_PAIN,), (LID_DROPS,), (*NECK_CALM, said("pupils?"))), Signs((NECK_PAIN,), (SPEECH,), NECK_CALM),
             Signs((NECK_PAIN,), (NEURO_NECK,), NECK_CALM), Signs((TURNING,), (NECK, HANDLED), NECK_CALM),
-            Signs((NO_BALANCE,), (NECK, HANDLED), NECK_CALM))),
+            Signs((NO_BALANCE,), (NECK, HANDLED), NECK_CALM)), stories=(TOLD_TALE,)),
     Rule(
         "ur_gca", URGENT,
         (
@@ -128,8 +129,8 @@ RULES = (
             Signs((JAW_ACHES,), (CHEWING, OVER_FIFTY), GCA_CALM), Signs((JAW_ACHES,), (CHEWING, HEAD_HURTS), GCA_CALM),
             Signs((TEMPLE,), (OVER_FIFTY,), GCA_CALM), Signs((TEMPLE, THINNER), unless=GCA_CALM, slow=True),
             Signs((HEAD_HURTS,), (OVER_FIFTY, NEW_PAIN), GCA_CALM),
-            Signs((said(f"new head ?ache {gap(4)}temples?"),)))),
+            Signs((said(f"new head ?ache {gap(4)}temples?"),))), stories=(TOLD_TALE,)),
     Rule(
         "ur_jaw_locked", URGENT,
         (Signs((STUCK,), (JAW_ABOUT,), JAW_CALM), Signs((CAN_NOT_EAT,), (JAW_HURTS,), JAW_CALM),
-         Signs((CAN_NOT_EAT,), (said(PAIN), said("jaw")), JAW_CALM))))
+         Signs((CAN_NOT_EAT,), (said(PAIN), said("jaw")), JAW_CALM)), stories=(TOLD_TALE,)))

@@ -15,6 +15,7 @@ from bot.nlu.safety.families.stroke_words import (
     STORY,
 )
 from bot.nlu.safety.rules import URGENT, Rule, Signs
+from bot.nlu.safety.stories import TOLD_TALE
 from bot.nlu.safety.times import DAYS, KNOWN, WEEKS
 from bot.nlu.safety.words import CAN_NOT, EVEN, FACE, LATELY, LID, WEAK, gap, near, said
 
@@ -106,7 +107,7 @@ RULES = (
             Signs((EAR,), (said(near(FACE, WEAK, 5), r"droo?p\w*"),), CALM), Signs((STILL,), (CHILD,), CALM),
             Signs((CAN_NOT_MOVE,), (DAYS,), (*CALM, NOT_NOW)), Signs((DROOLS,), (DAYS, ONE_SIDE), CALM),
             Signs((HALF_WORKS,), (DAYS,), (*CALM, said("toothpaste"))),
-            Signs((CAN_NOT_MOVE,), (HALF,), (*CALM, NOT_NOW)))),
+            Signs((CAN_NOT_MOVE,), (HALF,), (*CALM, NOT_NOW))), stories=(TOLD_TALE,)),
     Rule(
         "ur_new_asymmetry_twitch", URGENT,
         (
@@ -123,4 +124,4 @@ RULES = (
                         r"(?:\w+ )?)(?:to )?(?:droo?p+|fall|hang|paraly|slump)\w*",
                         rf"{FACE} (?:is|are|has|have|started) (?:\w+ )?(?:to )?(?:droo?p+|fall|hang|paraly|"
                         rf"slump)\w* {gap(3)}(?:one|the left|the right|my left|my right) side"),),
-                unless=PASSING))))
+                unless=PASSING)), stories=(TOLD_TALE,)))

@@ -23,6 +23,7 @@ from bot.nlu.safety.families.stroke_words import (
     TONGUE,
 )
 from bot.nlu.safety.rules import EMERGENCY, Rule, Signs
+from bot.nlu.safety.stories import TOLD_TALE
 from bot.nlu.safety.times import HOURS, KNOWN, SLOWLY
 from bot.nlu.safety.words import CAN_NOT, EVEN, FACE, LIMB, ONSET, RIGHT_NOW, gap, near, said
 
@@ -108,4 +109,4 @@ RULES = (
             Signs((WORDS_FAIL,), unless=ELSE), Signs((HAVING_ONE,)), Signs((IS_THIS_ONE,), asked=True),
             Signs((HAD_ONE,), (RIGHT_NOW,)),
             Signs((FACE_DROPS,), (BE_A_STROKE, said("my", "his", "her")), (EVEN,), asked=True)),
-        about=(STROKE_WORDS, HOURS)),)
+        about=(STROKE_WORDS, HOURS), stories=(TOLD_TALE,)),)

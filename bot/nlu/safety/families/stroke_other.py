@@ -15,6 +15,7 @@ from bot.nlu.safety.families.senses_words import (
 )
 from bot.nlu.safety.families.stroke_words import LIMB_WEAK, LOCAL, ONE_SIDE, SLEPT, STORY
 from bot.nlu.safety.rules import EMERGENCY, Rule, Signs
+from bot.nlu.safety.stories import TOLD_TALE
 from bot.nlu.safety.times import HOURS, KNOWN
 from bot.nlu.safety.words import AT_ONCE, ONSET, VISION, gap, said
 
@@ -30,11 +31,11 @@ RULES = (
             Signs((SIGHT_LOST,), (HOURS,), CALM),
             Signs((said(f"(?:lost|losing|no) {gap(2)}{VISION} in {gap(1)}(?:one|left|right) eye"),)),
             Signs((said(f"eye {gap(2)}(?:gone|went) (?:dark|black)", "blind in (?:1|one) eye"),), unless=CALM),
-            Signs((NUMB,), (ONE_SIDE, ONSET), LOCAL), Signs((LIMB_WEAK,), (ONE_SIDE, AT_ONCE), (SLEPT,)),
+            Signs((NUMB,), (ONE_SIDE, ONSET), (STORY, *LOCAL)), Signs((LIMB_WEAK,), (ONE_SIDE, AT_ONCE), (SLEPT,)),
             Signs((said(f"(?:can not|could not|lost|no) (?:\\w+ )?feel\\w* {gap(3)}(?:(?:left|right|one|that) side)"),),
                   unless=(*CALM, *LOCAL)),
             Signs((NUMB_BODY,), (ONE_SIDE, HOURS), (*CALM, *LOCAL), reach=15),
-            Signs((NO_SENSE_ALONE,), (SUDDEN,)), Signs((NO_SENSE,), (HOURS,), (*CALM, WHICH)),
+            Signs((NO_SENSE_ALONE,), (SUDDEN,), (STORY,)), Signs((NO_SENSE,), (HOURS,), (*CALM, WHICH)),
             Signs((DIZZY, NO_BALANCE), (HOURS,)),
             Signs((NO_BALANCE,), (HOURS,), CALM), Signs((WORST_HEADACHE,), unless=(STORY,)),
-            Signs((HEAD_PAIN,), (EXTREME, HOURS), CALM))),)
+            Signs((HEAD_PAIN,), (EXTREME, HOURS), CALM)), stories=(TOLD_TALE,)),)

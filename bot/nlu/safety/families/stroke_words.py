@@ -106,6 +106,18 @@ LOCAL = (said(r"dentist\w*", r"dental", r"numbing", r"an[a]?esthe\w*", r"lidocai
 SLEPT = said("slept", "sleep", "sleeping", "pillow", "asleep")
 #: Somebody on a screen or in a book, a thing, or a word of this product: not the visitor's own body.
 STORY = said(
+    "thriller", "zombie", "fake blood", "sequel", "pirate", "(?:night|care|nursing) course", "receptionist",
+    "secretary", "speech app",
+    "lecture",
+    "warning about", "going blind after", "brand name", "applause", "for laughing", "drama queen", "first coffee",
+    "entire life '", "threading", r"worst head ?ache (?:ever was|removing|of all)",
+    r"(?:dog|cat|doll|baby) 's",
+    "moisturi[sz]er", "palette", "fake lash(?:es)?", "fringe", "wardrobe", "my glasses is", "tape went", "ice cubes?",
+    "chin strap",
+    "flautist", "seen the same", "dilated my pupils", "my arms go numb", "since the war",
+    "in (?:family )?pictures",
+    "no numbness", "no stroke", "make one side", "long ago", "brush strokes", "dog bite", "great uncle", "compact 's",
+    "about my lipstick", "piercing",
     "film", "movie", "cartoon", "comic", "villain", "book", "novel", "series", "episode", "podcast", "quiz",
     "character",
     "actors?", "side of the roller", "bubble", "leg day", "laughs so hard", "crack up", "gin", r"lose[rs]?",

@@ -62,7 +62,6 @@ class Rule:
     level: str
     any_of: tuple[Signs, ...]
     self_harm: bool = False  # distress that weighs as much as an emergency
-    stories: tuple[Pattern[str], ...] = ()  # one said anywhere, the message tells of no one's own body
     stories: tuple[Pattern[str], ...] = ()  # where one is said anywhere, the message tells of nobody who is ill
     about: tuple[Pattern[str], ...] = ()  # where none is said, none of ``any_of`` is looked for
     answers: bool = False  # a caution that is the whole answer, whatever else was asked

@@ -14,7 +14,9 @@ _LONG = ("(?:hours|all (?:day|night|evening|my time)|whole (?:day|evening)|const
          r"obsess\w*|every (?:hour|minute|five|ten|few)|from (?:morning|breakfast)|\d{2,} times|half the (?:shift|day)|"
          r"(?:four|five|\d) hours|all the time|my days|forty times|at (?:them|four))")
 CHECKS = said(
-    rf"{_LONG} (?:[\w']+ ){{0,8}}(?:mirrors?|reflections?|bathroom|checking|lids)", f"(?:mirrors?|reflections?|"
+    r"\d{2,} selfies", r"\d{2,} times (?:a day|toilet|to the (?:toilet|mirror))", r"zoom in on my (?:\w+ )?until",
+    r"compare (?:my|myself) (?:\w+ )?with (?:each|every)", "think only on my (?:[a-z]+ ){1,4}from morning",
+    rf"{_LONG} (?:[\w']+ ){{0,8}}(?:mirrors?|reflections?|bathroom|checking)", f"(?:mirrors?|reflections?|"
     rf"check\w*|make ?up|touch\w*|compar\w*|measur\w*|selfies|photograph\w*) (?:[\w']+ ){{0,9}}{_LONG}",
     r"\d{2,} (?:selfies|photos|pictures) (?:a|per|every|each) (?:day|hour)|\d{2,}(?:,\d+)? photos to prove",
     "(?:cover|covered|taken|took) (?:up |every |all |down )*(?:the )?mirrors?(?: down)?",
@@ -27,6 +29,9 @@ CHECKS = said(
     "look(?:ed|ing)? in every (?:glass|mirror|window)|every shop window", "mirrors are hell",
     "it is the mirror|get away from it")
 AVOIDS = said(
+    "missed work", "can not go (?:in|out) (?:because|till|until)", "(?:only )?go out (?:when|till|until) (?:it is |"
+    "its )?dark", "(?:leave|leaving) the flat without", "eat alone in the dark", "lost (?:my )?job because",
+    "not been to a (?:shop|party|wedding)", "cancelled my own", "so no window catches", "stay at the back",
     "(?:has |have )?not left (?:the|my|her|his) (?:house|home|flat|room|apartment)", "(?:can not|do not|will not|"
     r"never|stopped|could not|afraid to|scared to|refuse to|ashamed to|embarrassed to|did not|not) (?:\w+ "
     ")?(?:leav(?:e|ing) (?:(?:the|my) )?(?:house|home|room)|go(?:ing)? (?:out(?:side)?|to (?:the )?(?:work|school|"
@@ -57,12 +62,12 @@ DISBELIEVED = said(
     "all the time", "melted",
     "i look", "crying", "cries", "(?:procedures?|treatments?|surgeons|photos|creams|loan)", "clinics?")
 STARED_AT = said(
-    "(?:every ?one|every ?body|people|they all|all people|strangers|someone|people on the bus) (?:on the bus "
-    r")?(?:\w+ )?(?:stares?|staring|laughs?|laugh|laughing|points?|disgusted|cough\w*|look) (?:in the library "
-    ")?(?:at |i know )?(?:it is |its |it )?(?:about |at )?(?:my|me) (?:face|neck|jowls|chin|skin|eyes|cheeks|lids|"
-    "nose)?", "i know it is about my", "when (?:people|strangers) (?:cough|laugh|whisper|look)",
+    r"(?:every ?one|every ?body|people|they all|all people|strangers)(?: on the bus)? (?:\w+ )?(?:stares?|staring|"
+    r"laugh(?:s|ing)?|points?|disgusted|look) (?:at |about )?my (?:\w+ )?(?:face|neck|jowls|chin|skin|eyes|cheeks|lids|"
+    "nose)", "i know it is about my", "when (?:people|strangers) (?:cough|laugh|whisper|look)",
     "filming (?:how )?my face")
 ONLY_THOUGHT = said(
+    "can not switch it off", "can not hear what people say", "from morning to night", "radio in my head",
     "(?:nothing else|all that is|only thing) (?:is )?(?:on|in) my (?:mind|head)", "all i (?:can )?(?:think|talk) "
     "(?:about|of)", "it is all i (?:talk|think)", "only thing i (?:can )?think", "every (?:waking )?(?:thought|"
     "minute) is", "(?:can not|could not) (?:stop (?:thinking|obsessing|looking|worrying|checking)|concentrate|focus)",
@@ -84,7 +89,8 @@ UNHAPPY = said(r"still (?:\w+ )?(?:hate|unhappy|not happy|disgust\w*|ugly|hideou
 FUN = (JOKING, said(
     "cheesecake", "in general", "skincare", "(?:essay|debate|psychology)", "spf", "team", "on teams", "jade roller",
     "glasses", "specs", r"meditat\w*", "reading face", "delighted", "on holiday", "lip ?stick", "knackered",
-    "friend is never happy", "treated for", "not vain", "never lost sleep", "for correct form", "flu season",
+    "friend is never happy", "treated for", "psychologist", "i treat", "locksmith", "wave", "not vain",
+    "never lost sleep", "for correct form", "flu season",
     r"compliment\w*", "it 's my job"))
 
 RULES = (

@@ -85,14 +85,14 @@ YOUNG = said(
     f"is {_AGE} too", rf"(?:mewing|retin\w+|botox|fillers?|start\w*|yoga|gum) at {_AGE}{_NO_YEARS}(?= (?:works?|"
     rf"right|safe|ok\w*|too|good|normal|bad)\b| [.;])",
     f"{_AGE} ?(?:yo|y o)",
-    rf"(?:a|my|our|for|am|is|the|hi|as|only|this|her|his|year) {_AGE} (?:year|yr)s?(?: old)?(?! (?:old )?(?:\w+ "
+    rf"(?:a|my|our|am|is|the|hi|as|only|this|her|his|year) {_AGE} (?:year|yr)s?(?: old)?(?! (?:old )?(?:\w+ "
     f")?(?:scar|car|house|phone|jar|device|injury|face|s homework))",
     f"{_AGE} (?:year|yr)s? old(?= (?:girl|boy|here|male|female|son|daughter|kid))",
     f"{_CHILD}(?: is| 's| s| turns| turned| just turned)? (?:only |just )?{_AGE}{_NO_YEARS}(?= )",
     f"(?:she|he) s {_AGE}", f"ai {_AGE} ans",
     f"{_AGE} ?(?:th|st|rd)? (?:bday|birthday)", "sweet sixteen",
     r"(?:i am|im) (?:still )?a (?:teen\w*|minor|kid)", "i am (?:still )?(?:at|in) school", "tweens?",
-    r"(?:can|should|may|for|is|if|as) a teen\w*",
+    r"(?:can|should|may|for|is|if) a teen\w*",
     f"(?:girl|boy|male|female|f|m) {_AGE}", f"{_AGE} (?:here|f|m|girl|boy)", f"(?:she|he) (?:just |only )?turned "
     f"{_AGE}",
     "y ?1[0-3]", "a levels", "teen(?:age)? (?:daughter|son|niece|nephew|sister|brother)", r"for (?:a |my )?teen\w*",

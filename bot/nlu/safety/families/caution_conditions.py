@@ -101,7 +101,7 @@ SKIN = (
     "open spots|sores)")
 #: Over, elsewhere on the body, or only asked about.
 _SKIN_FINE = said("had a cold sore", "healed", r"as a teen\w*", "(?:for )?teenagers?", "childhood", r"(?:19|20)\d\d",
-                  "rash decision", "blush",
+                  "rash decision", "sore throat", "blush",
                   "hives of", "hereditary", "ecze what", "in general", r"prevent\w*", "acne scars?",
                   "(?:old|past) acne", "does sun ?burn",
                   r"cause\w*", "cellulite", "bleach", "rosacea no", r"(?:my|on|the) (?:\w+ )?(?:back|hands?|elbows?|"

@@ -46,16 +46,19 @@ _NONE_TAKEN = said("aspirin (?:face )?mask", "never bruise", "take nothing", "on
 _ACTIVE = (
     r"(?:retin\w+|tret\w*|iso ?tretinoin|adapalene|differin|bakuchiol|acids?|aha|bha|azelaic|glycolic|salicylic|"
     "lactic|tca|"
-    "vitamin [ac]|vit [ac]|(?:new |firming |eye |strong )?(?:serum|cream|toner|lotion)|(?:chemical |peeling "
+    r"vitamin [ac]|vit [ac]|(?:after|from|since|using|new|put|made|started|steroid|firming) (?:\w+ ){0,3}(?:serum|"
+    "cream|toner|lotion)|"
+    r"(?:serum|cream|toner|lotion) (?:\w+ ){0,2}(?:burns?|made|makes|stings?|left|gave)|(?:chemical |peeling "
     r")?(?:peel\w*|solution)|peel pads|"
     r"niac\w*|benzoyl\w*|bp|the ordinary|exfoliat\w+|actives?|purg\w+|cream of \w+|lemon)")
 _SORE = (
     r"(?:burn(?:s|t|ed|ing)?|burned|sting\w*|stung|peeling and|(?:bright |tomato |very )?red(?:ness)?(?! light)|raw|"
     r"flak\w+|irritat\w*|itch\w*|sore|"
-    r"on fire|crack\w+|rash|blister\w*|sun ?burn\w*|scorched|shedding|crocodile|scaly|sand ?paper\w*|blotch\w*|rough|"
-    "tight|"
-    r"waxy|shiny|crispy|fried|fry|wrecked|barrier|scarlet|angry|tingl\w+|hot|skin ?burn|welts?|swollen|inflamed|"
-    "patches)")
+    r"on fire|crack\w+|rash|blister\w*|sun ?burn\w*|scorched|shedding|crocodile|scaly|sand ?paper\w*|blotch\w*|rough "
+    "hot|"
+    r"tight (?:waxy|red|and sore)|waxy|crispy|fried|fry|wrecked|barrier|scarlet|angry|every\w* tingles|skin ?burn|"
+    "welts?|swollen|inflamed|"
+    "red patches)")
 #: Nothing worth stopping for, not begun yet, or not skin at all.
 _CALM = said("not (?:begun|started)", r"avoid\w*", r"prevent\w*", "tolerates?", "considering", "starting",
              "when i start", "risks?",
@@ -76,9 +79,10 @@ _TOO_MUCH = said(
 _PAIN = (
     r"(?:pain(?:s|ful|fully)?|hurts?|hurting|sore(?:ness)?|aches?|aching|ached|head ?aches?|migraines?|cramp\w*|"
     r"spasms?|sting\w*|burning|burns|burny|bruised|"
-    r"throb\w*|pounding|raw|tender|twinge|stabbing|winces?|killing me|chafed|carpet burn|pulled something|pull under|"
+    r"throb\w*|pounding|raw|tender|twinge|stabbing|winces?|(?:cheeks|jaw|neck|face|jowls) are killing me|chafed|"
+    "carpet burn|pulled something|pull under|"
     "something pull|"
-    r"duele|clicking|dizz\w*|been in a scrum|complains|flinch\w*|numb|ow)")
+    r"duele|been in a scrum|complains|flinch\w*|ow)")
 _PRACTICE = (
     r"(?:exercis\w*|routine|face (?:yoga|gym)|session|massag\w*|gua \w+|roller|rolling|jade comb|knuckles|cupping|"
     "tape|strap|"
@@ -94,7 +98,9 @@ _NOT_SORE = said("have not started", "when i begin", "no pain(?! no gain)", "not
                  "should it",
                  "used to (?:hurt|get)", "all (?:good|better)", "fine now", "pleasantly", "growing pains", "pains me",
                  "feelings",
-                 "wallet", "laughing", "inducing", "burning question", "burn calories", "tension", "sore throat",
+                 "wallet", "laughing", "inducing", "burning question", "burn(?:ing)? calories", "vaccine", "shot",
+                 "dentist", "never ache", "for a minute", "figuratively",
+                 "headache (?:band|is)", "my hand", "goggles", "ego", "on toast", "sales", "tension", "sore throat",
                  "heights",
                  "how would i know", "hurt yourself", "i hurt myself", "looks like she", r"bored\w*",
                  "(?:lower |my )?(?:back|knees?|shoulders?|legs?) pain", "gym")

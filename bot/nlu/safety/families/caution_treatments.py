@@ -8,10 +8,11 @@ _DAY = r"(?:mon|tues?|wed\w*|thur\w*|fri|sat\w*|sun|monday|tuesday|wednesday|thu
 _NUMBER = (r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|few|couple(?: of)?|[1-9]|[1-9]\d)")
 #: Within about three months.
 RECENTLY = (
-    rf"(?:just|yesterday|today|this (?:morning|week|afternoon|month|{_DAY}|weekend)|last (?:week\w*|month|night|"
+    f"(?:just (?:had|got|did|done|been|home|back|after)|(?:have|has) just|yesterday|today|this (?:morning|week|"
+    rf"afternoon|month|{_DAY}|weekend)|last (?:week\w*|month|night|"
     f"{_DAY})|"
     rf"recent\w*|fresh\w*|new|(?:on|since|was|it was|next|done|had) {_DAY}|{_DAY}|"
-    rf"(?:the|at|on|over) (?:the )?weekend|on the \d+(?:st|nd|rd|th)?|(?:st|nd|rd|th)|at lunch|same day|"
+    rf"(?:the|at|on|over) (?:the )?weekend|on the \d+(?:st|nd|rd|th)?|at lunch|same day|"
     f"{_NUMBER} (?:more )?(?:days?|weeks?|wks?|hours?|hrs?|nights?|fortnights?)(?: ago| back| before| since| out| "
     f"post| "
     r"after| already| in| old)?|fortnight|\d+ ?(?:h|d|wks?|hrs?)|(?:a|one|two|three|1|2|3) months? (?:ago|post|out|"

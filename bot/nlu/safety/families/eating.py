@@ -6,7 +6,12 @@ from bot.nlu.safety.words import JOKING, said
 
 _FEW = r"(?:[1-9]\d{0,2}|zero|no|two hundred|three hundred|four hundred|five hundred)"
 LITTLE_FOOD = said(
-    r"(?:only|just) drink (?:\w+ )?(?:water|coffee|tea)",
+    "(?:only|just) drink (?:water|coffee|tea) (?:so|to|for)", "water (?:alone|only)", "(?:just|only) (?:ice(?: "
+    "cubes)?|(?:black )?coffee|tea|"
+    "water)(?= |$)(?! (?:at|in the office|with))", "starving for", "(?:one|an|1) (?:apple|egg|yoghurt|soup|meal|"
+    "cracker)s? (?:a|by|per|every) (?:day|week)", "a soup a week", "(?:in place|instead) of (?:my )?meals", "no food",
+    "i do not eat(?! (?:meat|fish|dairy|sugar|much|late|sweets|any (?:meat|dairy|sugar)))", "skip breakfast lunch",
+    "basically nothing", "let myself have", "swallowing cotton", "lowest food",
     rf"{_FEW} (?:calories|kcals?|cals?|calls)(?! (?:off|less|more|deficit|a pound|in|from|burn\w*))",
     r"live (?:on|of|off) (?:only |just |nothing )?(?:\w+ ){0,2}(?:coffee|tea|air|water|apples?|cucumber|ice|broth|"
     "juice|yoghurt|"
@@ -32,11 +37,14 @@ LITTLE_FOOD = said(
     "so hungry", "empty stomach till")
 HOW_LITTLE = said("how little (?:can|should|do|may|could) i eat", "how few calories")
 GETS_RID = said(
+    r"(?:took|taking|take) (?:\w+ )?lax[ai]t\w+", "hid(?:e|es|ing) (?:my |her |the )?(?:dinner|lunch|food)",
+    r"(?:eat|ate) (?:\w+ ){1,3}i have to run", "spit out",
     r"(?:throw(?:ing|s)?|threw) (?:it |food |meals? )?up (?:\w+ ){0,4}(?:after|meals?|eat\w*|food|dinner|quiet\w+|on "
     "purpose|every)", "vomit(?:s|ing)? (?:after|before|every|on purpose|acid|my|to)", "purging(?! phase)",
     "i purge", "from purging", "mak(?:e|es|ing) (?:myself|herself|himself) "
     "(?:sick|throw up|vomit)", "(?:two )?fingers down (?:my|her|his) throat", "bring(?:s|ing)? it (?:all )?(?:back "
-    ")?up", "chews? and spits?", "(?:spit|spits|spitting) (?:my |her |his |the )?food", "laxatives?", "enemas?",
+    ")?up", "chews? and spits?", "(?:spit|spits|spitting) (?:my |her |his |the )?food",
+    "laxatives?(?! tea ads)", "enemas?",
     "detox tea", "diet pills?", "water pills", "sauna suit",
     "got(?:ten)? rid of (?:it|the food)", "hid(?:e|es|ing) (?:my |her |the )?food", r"(?:ran|run) (?:\w+ ){0,3}to "
     "(?:cancel|burn) it",
@@ -46,8 +54,10 @@ PURGES = said(
     r"my) (?:\w+ )?(?:meals?|eat\w*|food|dinner|week)",
     "fingers down (?:my|her|his) throat")
 ILLNESS = said(
+    r"(?:i am|am|she is|he is|weigh\w*|at|to) (?:only )?[2-4]\d (?:kg|kilos?)", r"(?:i am|am|i|she|he|is|was) (?:\w+ "
+    ")?(?:bulimic|anorexic)", "i am fainting", "blacked out on",
     r"(?:had|have|having|relapsed?|with) (?:\w+ )?(?:anorexia|bulimia|an eating disorder)", "anorexi[ac]",
-    "bulimi[ac]", "eating disorder", r"(?:weighs?|weighed|down to|at) (?:only )?(?:[2-4]\d) ?(?:kg|kilos?|kilograms)",
+    "eating disorder", r"(?:weighs?|weighed|down to|at) (?:only )?(?:[2-4]\d) ?(?:kg|kilos?|kilograms)",
     "(?:hospital|clinic) for my weight", "wants me to gain", "feeding plan", r"gain \d+ (?:kilos?|kg|pounds)",
     "periods? (?:have |has )?stopped", "hair (?:is |'s )?(?:comes?|coming|falling) out", r"weighed \\w+ times",
     "refuses food", r"lose \d+ kg by")

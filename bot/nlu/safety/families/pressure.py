@@ -16,7 +16,7 @@ _BEAST = (
     "repulsive|fat ?face|worthless|droopy|turkey|granny|hag|corpse|pelican|bull ?dog|basset|witch|wrinkles|two chins|"
     "melted|sack|"
     r"gobble|sloth|goat|cow|candle|walrus|toad|past (?:my|her|his) sell by|painful to look|embarrass\w*|ashamed|sick|"
-    "let myself go|dummy|sad cheeks|fat (?:face|cheeks)|wasted|moon face|double chin|chipmunk|grandma|grandpa|sunk)")
+    "let myself go|dummy|sad cheeks|fat (?:face|cheeks)|wasted|moon face|chipmunk|grandma|grandpa|sunk)")
 #: "He says my face is a sack": heard only where a word of insult is there.
 INSULTED = said(
     f"{CLOSE} {gap(3)}(?:says?|say|calls?|called|told|tells?|keeps? (?:saying|calling|telling)|thinks?|said|finds?|"
@@ -24,6 +24,9 @@ INSULTED = said(
     f"(?:called|calls?|calling) (?:me|her|him) {gap(3)}(?:{_BEAST}|names)", f"get called {gap(2)}{_BEAST}")
 BEAST = said(_BEAST, "names")
 SCORNED = said(
+    "(?:wear|put) a bag (?:on|over)?", "ashamed of (?:me|my (?:face|neck|looks))", "i disgust (?:him|her)",
+    "age?ing like milk", "not buy from saggy", "bag on that", "this is what i paid for", "pinches (?:the skin|me|my)",
+    "(?:this|that|an) old (?:bag|hag|cow)",
     "called names", "(?:my|your|her) face makes (?:me|him|her) sick", "says? my (?:face|neck|chin) (?:is|revolts|"
     "disgusts)", "revolts (?:him|her)",
     rf"(?:embarrass\w+|ashamed) to be seen with {gap(1)}(?:me|an|her|him)?", "can not look at me",
@@ -31,12 +34,18 @@ SCORNED = said(
     "who will marry (?:this|her|me|you)", "face like (?:yours|mine) ", "woman i married", "compares? me (?:with|to)",
     rf"{CLOSE} (?:\w+ )?(?:list|lists|rings? to list|circles|zooms? in on) {gap(3)}(?:what|wrong|photos)")
 MOCKED = said(
-    "bull(?:y|ied|ies|ying)(?! into)", r"(?:mocks?|mocked|mocking|sham(?:e|es|ed|ing)|humiliat\w+|insult\w*) (?:me|"
+    "(?:am|get|got|being|been|was|gets|is) (?:being )?bullied", "bullied(?= (?:for|about|at|by|because|every|double|"
+    r"me|again)\b)", "bull(?:y|ies) (?:me|her|him)", r"(?:boys|girls|kids|they|every ?one|class\w*|lads|mates|"
+    "colleagues|"
+    r"people|all) (?:\w+ ){0,2}(?:laugh(?:s|ed|ing)?|snigger\w*) (?:at )?(?:me|her|him)", "all snigger",
+    "(?:his|her|their) favourite joke", "joke (?:about|at) my", "make photo of my", "puts? (?:anti ?wrinkle )?(?:ads|"
+    "leaflets) on my",
+    r"(?:mocks?|mocked|mocking|sham(?:e|es|ed|ing)|humiliat\w+|insult\w*) (?:me|"
     "my|her|about|for|because|by)", "(?:boys|kids|girls|they|everyone|lads) (?:tease|teased) (?:me|her|him)",
     "was humiliated", "(?:made|make|makes|making) (?:fun|a meme|memes|a poll|a group ?chat) (?:of|on|with|w/|about|"
     "out of) ?(?:me|my|her|whether)?",
     "made a (?:tik ?tok|meme|poll|group ?chat|video) (?:of|on|w/|with|about)", "(?:laugh(?:s|ed|ing)?|giggles?|"
-    r"giggled) (?:at|about) (?:me|her|my (?:\w+ )?(?:face|neck|chin|jowls|cheeks|sagging|lids|eyes))", "laugh me",
+    r"giggled) (?:at|about) (?:my (?:\w+ )?(?:face|neck|chin|jowls|cheeks|sagging|lids|eyes))", "laugh me",
     "everyone laughed(?! with)", "hr laughed|mates laughed", "bark at me", "(?:rates|rated|rating) (?:every ?one 's |"
     "my |our )?faces?", r"throw \w+ at me", r"hold up a pic\w*", "spams", "posts? my (?:photos|pictures) next to",
     "do an impression of my", "sent round", "leave anti ?age?ing leaflets", r"comment\w* on my (?:face|chin|neck) at "
@@ -51,6 +60,10 @@ _PROCEDURE = (
 _IN_CHARGE = (r"(?:boss|manager|agent|agency|boyfriend|bf|husband|girlfriend|wife|partner|fianc\w*|parents?|papa|mum|"
               "mom|mother|hr|he|she|they|clients|salon|sister)")
 PUSHED = said(
+    "leave (?:u|you|me) if (?:u|you|i) do not", rf"(?:says?|said|told|gave) {gap(5)}{_PROCEDURE} (?:\w+ ){{0,4}}or "
+    f"(?:i|back|else|leave|the|lose|no)", "or (?:i am|im) off the team", "otherwise the contract",
+    "(?:parents|mother|father|family) (?:have |has )?(?:already |'s already )?paid (?:for|the)", r"get my \w+ done or",
+    "slid over a voucher",
     f"{_IN_CHARGE} {gap(2)}(?:told|tells|asked|orders?|wants?|want) (?:me )?to (?:get|have|"
     f"undergo) {gap(3)}{_PROCEDURE}", rf"{CLOSE} {gap(2)}(?:forc\w+|pressur\w+|making|makes|insists?|pushing|pushes|"
     f"pushed|demands?) (?:on )?(?:me|i) (?:to |into )?{gap(4)}{_PROCEDURE}",

@@ -14,6 +14,11 @@ _DIE = ("(?:die(?! for)|be dead|dying|end (?:it(?! with)|my life|things|everythi
         r"exist\w*|wake up)|not existing|kill "
         "(?:myself|himself|herself)|ending it|disappear|vanish|be (?:gone|erased|finished)|go and be with (?:him|her))")
 WANTS_TO_DIE = said(
+    "wish for living", "pray (?:to |that i )?(?:do )?not (?:to )?(?:a?wake|wake up)", r"(?:keeping|keeps|stop\w*) me "
+    "from ending it", "(?:finish|end|be done) with (?:my )?life", "sleep for ?ever", "(?:i am|im) done with "
+    "(?:everything|life|it all|all of it)", "tired of being(?: (?:alive|here|me))?(?= [.;]| $)",
+    "if i (?:was|were) (?:gone|dead|not here)", "off (?:himself|herself|myself)", "not be alive",
+    "(?:would|will) be no loss", "(?:will|would) not miss (?:me|one|1|a|another)",
     r"(?:think\w*|thoughts?|thought|considering|contemplat\w+|commit\w*) (?:\w+ )?suicide",
     f"{_NOT_WANT}{_ALIVE}", f"{_LONGS} (?:to |how to )?(?:just |simply |also |a )?{_DIE}",
     "would (?:not|rather not|sooner not) (?:be here|wake up|be alive)",
@@ -49,6 +54,10 @@ WANTS_TO_DIE = said(
     ")?(?:want|wants) die", "not existing", "if i die", "die by")
 #: Saying goodbye, putting things in order, a time that is set: said by itself it is enough.
 LAST_THINGS = said(
+    "not be (?:here|around|alive) (?:after|by|next|much longer|at)", "(?:at|for|before) my (?:own )?(?:funeral|"
+    "coffin|grave)", "for the coffin", "a plan and a (?:date|day)", "standing on a ledge",
+    r"(?:look(?:ing)? at|saving|counted|counting|stash\w*) (?:up )?(?:the |my )?(?:pills|tablets)(?= (?:and|for|so|"
+    r"to)\b| [.;]| $)",
     r"(?:written|wrote|write|writing) (?:\w+ )?(?:the |my |us |goodbye |suicide )(?:notes?|letters?)(?: already)?(?! "
     "(?:of|to) (?:the )?(?:clinic|doctor|shop|council))",
     "gave (?:her|his|my|the) (?:cat|dog|pets?) away", "gave away my", r"saying (?:good ?)?bye to (?:people|every\w+)",
@@ -64,11 +73,12 @@ LAST_THINGS = said(
     "not answering (?:her|his|the) (?:door|phone)", "(?:my|your) own funeral",
     "(?:going to|gon to|gone to) do it tonight", "could make it (?:all )?stop", "(?:should|ought to) be put down")
 WHAT_FOR = said(
+    "point living",
     "(?:what is|what 's|whats|what s|is there|see no|see the) (?:the |any )?point (?:of|in|to) (?:living|life|being "
     "alive|going on(?! with)|live|me)",
     "why am i (?:even |still )?(?:alive|here)(?! (?:for|on this))")
 NOT_MEANT = (JOKING, said(
-    "die for", "would die for", "mean(?:s|t)? (?:does )?", "nearly died", "homework", "says? she 'd rather die",
+    "die for", "would die for", "what does", "nearly died", "homework", "says? she 'd rather die",
     "lipstick", "line in the play", "squats", "prevention", "volunteer",
     "(?:years|decades) ago", "when i was a (?:girl|boy|child)", "serum", "cream", "mask", "subscription", "battery",
     "phone (?:is|was|died)", "cells?", "covid"))
@@ -86,6 +96,8 @@ _STRONG = ("(?:hurt(?:ing)?|cut(?:ting)?|punch(?:ed|ing)?|slap(?:ped|ping)?|hit(
 HURTS_BODY = said(f"{_HURTS} {gap(3)}{_OWN}", _STRONG, "gua sha(?:ll)? if i scrape", "(?:use|using) (?:the "
                   r")?(?:roller|derma ?roller|tweezers|sandpaper|it|them) (?:\w+ ){0,3}(?:as|on|too|to)")
 MOTIVE = said(
+    r"(?:until|till|til) (?:\w+ ){0,3}(?:bleeds?|blood\w*|bled|bruis\w+|red|raw|purple|breaks|opens?|cry|blisters?|"
+    "hurts|welts|weeps|tears)", r"want\w* (?:it|this) to hurt", "pain is better", "bloody", "breaks? the skin",
     "on purpose", "with purpose", r"deliberate\w*", r"punish\w*", r"deserv\w*", r"disgust\w*", "calms? me", "relief",
     r"because (?:they|i|it|she|he) (?:\w+ )?(?:deserve|hate|ugly|look|fat)", "hat(?:e|es|ing) (?:my|myself|her|his|"
     "this|it)", "i hate",
@@ -100,6 +112,11 @@ MOTIVE = said(
     "when (?:she|he) (?:is|looks|feels|'s)", "screams?", "saw (?:myself|my)",
     "will go away", "looks? old", "discipline")
 BY_HABIT = said(
+    "(?:hits|cuts|hurts|burns|harms|scratches|bites|punches|slaps) (?:herself|himself)",
+    "(?:slapped|punched|scratched|hit) myself", r"(?:marks?|cuts?|bruises|scars|burns) (?:\w+ ){0,5}(?:i (?:gave|did|"
+    "made) (?:it |to )?myself|from my own nails|self made)", "self made bruises", "(?:must|want to|need to) "
+    "(?:destroy|hurt|cut|punish) (?:this|my) (?:face|body|skin)", r"\bi hurt it (?:a little )?every",
+    "as a punishment", "one cut", "a little cut a little", "my head against (?:the )?(?:wall|tiles|door)",
     r"\bi (?:sometimes |often |always |keep |just |really |even |secretly |regularly |want to |need to |like to |"
     "have to |also )*(?:hurt|cut|harm|burn|hit|punch|injure|punish) myself",
     "cut(?:ting)? my (?:skin|arms?|wrists?|legs?|thighs?)",
@@ -127,7 +144,8 @@ ACCIDENT = (
         r"(?:can|could|will|would|did|may|might|does|is it possible to) (?:i |it |you |self massage |a )?(?:\w+ "
         "){0,3}(?:hurt|harm|injure|cut|burn|scratch)", r"(?:afraid|scared|not) (?:of|to) hurt\w*", "cooking",
         "curling wand by", "gently", "gentle", "oven", "soup",
-        "chewing gum", "in my sleep", "hay fever", "toddler", "cat 's claw", "cleaned", "awareness", "leaflet",
+        "chewing gum", "in my sleep", "hay fever", "toddler", "cat 's claw", "cleaned", "awareness", "nurse",
+        "i counsel", "massage", "leaflet",
         "i am a nurse", "burn calories", "beat myself up", "no pain", "in the sun", "plaits", "in the summer",
         "how (?:hard|quick)",
         "(?:long|years) ago", "to test", "to see how", "to (?:sit|lift)", "exercise", "extra set", "my mum pulled",
@@ -146,5 +164,5 @@ RULES = (
         "di_self_harm", DISTRESS,
         (
             Signs((HURTS_BODY,), (MOTIVE,), ACCIDENT, slow=True, asked=True, reach=14),
-            Signs((BY_HABIT,), unless=ACCIDENT, slow=True, asked=True)),
+            Signs((BY_HABIT,), unless=ACCIDENT[:1], slow=True, asked=True)),
         self_harm=True))

@@ -6,7 +6,8 @@ from bot.nlu.safety.words import JOKING, said
 
 _FEW = r"(?:[1-9]\d{0,2}|zero|no|two hundred|three hundred|four hundred|five hundred)"
 LITTLE_FOOD = said(
-    "(?:only|just) drink (?:water|coffee|tea) (?:so|to|for)", "water (?:alone|only)", "(?:just|only) (?:ice(?: "
+    "(?:only|just) drink (?:water|coffee|tea) (?:; )?(?:so|to|for|because)", "water (?:alone|only)",
+    "(?:just|only) (?:ice(?: "
     "cubes)?|(?:black )?coffee|tea|"
     "water)(?= |$)(?! (?:at|in the office|with))", "starving for", "(?:one|an|1) (?:apple|egg|yoghurt|soup|meal|"
     "cracker)s? (?:a|by|per|every) (?:day|week)", "a soup a week", "(?:in place|instead) of (?:my )?meals", "no food",

@@ -62,14 +62,8 @@ _LINK = ("(?:(?:a|an|any|my|the|been|be|had|have|having|has|got|actually|really|
          r"wearing|diagnosed|with|suffer\w*|from|told|get|getting|history|of|ever|in|fact|longer|am|is|problem|"
          "problems) )")
 _DENIED = f"(?:not|never|no|no longer|nor|neither|without) {_LINK}{{0,4}}"
-_OVER = frozenset({"ca_palsy_history", "ca_cancer_lymph", "ca_neck_vessels", "ca_gland_disease", "ca_under18",
-                         "ca_recent_surgery"})
-_LINK = ("(?:(?:a|an|any|my|the|been|be|had|have|having|has|got|actually|really|even|currently|on|take|taking|use|"
-         "using|wear|"
-         r"wearing|diagnosed|with|suffer\w*|from|told|get|getting|history|of|ever|in|fact|longer|am|is|problem|"
-         "problems) )")
-_DENIED = f"(?:not|never|no|no longer|nor|neither|without) {_LINK}{{0,4}}"
-_STOPPED = (f"(?:no longer|stopped|quit|finished|done with|got rid of|recovered from|over|(?:came|come|went) off|off|"
+_STOPPED = (f"(?:no longer|stopped|quit|finished|done with|got rid of|recovered from|am over|(?:came|come|went) off|"
+            f"am off|"
             f"through with|"
             f"weaned off|grew out of|took me off|free of|rid of|clear of) {_LINK}{{0,3}}")
 _OVER = ("(?:gone|(?:is|was|are|all) over|cleared(?: up)?|healed(?: up)?|settled|finished|cured|resolved|worn off|"

@@ -86,7 +86,7 @@ class Reading:
             clause = self._clause(hit)
             said = stance.Said(self.text[self._sentence(hit)], self.text[clause], self.text[clause.start:hit.start],
                                self.text[hit.end:clause.stop])
-            if (not stance.denied(said) and (asked_too or not stance.only_asked(said))
+            if (not stance.denied(said) and not stance.elsewhere(said) and (asked_too or not stance.only_asked(said))
                     and (long_ago_too or not stance.long_ago(said))):
                 yield hit
 

@@ -55,6 +55,15 @@ _TOPIC_AFTER = re.compile(
     r"\s*(?:risks?|rates?|chances?|symptoms?|signs?|side effects?|complications?|statistics|prevention)\b")
 _AFRAID = re.compile(r"\b(?:worried|afraid|scared|fear\w*|nervous|anxious|concerned) (?:[\w']+ ){0,6}"
                      r"(?:might|could|will|would|may|going)\b")
+#: "I am scared of pus", but not "of this pus".
+_AFRAID_OF = re.compile(
+    r"\b(?:scared|afraid|frightened|terrified) (?:of|about) (?:(?!(?:my|this|the|these|his|her)\b)[\w']+ ){0,4}$")
+#: What is seen on a screen or a stage, and what an animal has.
+_ELSEWHERE = re.compile(
+    r"\b(?:in (?:the|that|a|an|this) (?:\w+ ){0,2}(?:film|movie|series|spoof|drama|soap|novel|anime|documentary|"
+    "cartoon)|documentary|(?:horror|spy) film|fever dream|drama school|on a hospital series|for my thesis|i play "
+    "the|puppets|we watched|i moderate|vets?(?: knows?)?|vet 's|bulldog|(?:cat|dog|puppy|kitten|fish|horse|"
+    r"hamster|parrot)s? (?:'s|has|had|is)(?! (?:bite|scratch|claws?|nails?)))\b")
 _QUESTION = re.compile(
     r"\s*(?:(?:so|and|hi|hello|hey|ok|okay|well|please|but|also|or|just|curious|question) )*(?:(?:can|could|do|does|"
     "did|will|would|might|may|should|is|are|was|were)(?! not)|what|which|how|why (?:do|does|would|can|might)|when|who|"
@@ -88,7 +97,7 @@ def only_asked(said: Said) -> bool:
 
 def _is_asked(said: Said) -> bool:
     before = said.before
-    if _IF.search(_NO_IF.sub("", before)) or _AFRAID.search(before):
+    if _IF.search(_NO_IF.sub("", before)) or _AFRAID.search(before) or _AFRAID_OF.search(before):
         return True
     if _I_SAY_SO.search(before):
         return False
@@ -102,6 +111,11 @@ def _is_asked(said: Said) -> bool:
         return False
     own = PERSONAL.search(_PERSONAL_QUESTION.sub("", said.sentence))
     return not own and bool(_QUESTION.match(said.clause) or _AS_A_TOPIC.search(before))
+
+
+def elsewhere(said: Said) -> bool:
+    """Say whether the sign is a film's, a story's or an animal's."""
+    return bool(_ELSEWHERE.search(said.sentence))
 
 
 def long_ago(said: Said) -> bool:

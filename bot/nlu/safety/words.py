@@ -62,21 +62,26 @@ TREATED = (
     r"(?:lips?|nose|cheeks?|cheek ?bones?|chin|jaw(?:line)?|temples?|face|for(?:e)?head(?: dent)?|(?:eye ?)?brows?|"
     r"brow tail|tear troughs?|under ?eyes?|eye bags?|smile lines?|laugh lines?|frown lines?|eleven lines|11s|"
     r"nasolabials?|marionettes?|glabella|earlobes?|dark circles)")
+#: A treatment that is only spoken of: "would filler", "filler free", "no botox", "is filler planned".
+_ONLY_NAMED = (
+    "(?<!would )(?<!will )(?<!does )(?<!could )(?<!can )(?<!should )(?<!or )(?<!no )(?<!never )(?<!want )(?<!than "
+    ")(?<!without )(?<!having )(?<!about having )(?<!would lip )(?<!out lip )(?<!wood )(?<!against )")
 FILLER = (
-    "(?:(?<!grout )(?<!pillow )(?<!pore )fillers?(?! (?:words?|episodes?|primer|pencil|effect|light))|juvederm|"
-    "restylane|radiesse|sculptra|belotero|bellafill|profhilo|volbella|voluma|vollure|teosyal|aquamid|ellanse|plla|"
-    r"after (?:they|she|he|the doctor|the nurse) injected|hyaluron\w*(?: acid)? (?:pen|injections?|fillers?)|"
-    r"injections? of (?:the )?(?:acid )?hyaluron\w*|hyaluron\w* (?:in|under|into)|lip (?:injections?|top up)|"
-    f"(?:got|had|have|get|having) (?:my |her |his |the |it |them )?(?:{TREATED} )?(?:done|filled|raised)(?! "
-    f"before)|(?:did|done) (?:my |her |his )(?:own )?{TREATED}|{TREATED} (?:was |were |got |been |is |are "
-    r")?(?:filled|injected|refilled|plumped)|filling of (?:\w+ )?lips?|filled (?:my|her|his|in)|fat "
+    f"(?:(?<!grout )(?<!pillow )(?<!pore ){_ONLY_NAMED}fillers?(?! (?:words?|episodes?|primer|pencil|effect|light|"
+    "free))|juvederm|restylane|radiesse|sculptra|belotero|bellafill|profhilo|volbella|voluma|vollure|teosyal|"
+    r"aquamid|ellanse|plla|after (?:they|she|he|the doctor|the nurse) injected|hyaluron\w*(?: acid)? (?:pen|"
+    r"injections?|fillers?)|injections? of (?:the )?(?:acid )?hyaluron\w*|hyaluron\w* (?:in|under|into)|lip "
+    f"(?:injections?|top up)|(?:got|had|have|get|having) (?:my |her |his |the |it |them )?(?:{TREATED} )?(?:done|"
+    f"filled|raised)(?! before)|(?:did|done) (?:my |her |his )(?:own )?{TREATED}|{TREATED} (?:was |were |got |"
+    r"been |is |are )?(?:filled|injected|refilled|plumped)|filling of (?:\w+ )?lips?|filled (?:my|her|his|in)|fat "
     r"(?:injections?|graft\w*)|liquid (?:nose job|face ?lift)|non ?surgical (?:nose job|rhino\w*)|inject(?:ed|"
     r"ions?|ion) (?:\w+ )?(?:my |in my |into my |to my |in the |of the |between my |between the |by my |in "
     rf")(?:\w+ )?{TREATED}|injections? (?:\w+ )?between (?:my )?(?:eye)?brows|cannula)")
 BOTOX = (
-    r"(?:bo?tox(?:ed)?|botulinum\w*|dysport|xeomin|bocouture|azzalure|daxxify|jeuveau|letybo|nuceiva|alluzience|"
-    r"(?:neuro)?toxin|(?:trap)?tox|nefertiti(?: lift)?|lip flip|anti ?wrinkle (?:injections?|jabs?|shots?)|"
-    r"neck bands? (?:done|injected|treated)|platysma (?:bands? )?(?:were |was )?(?:done|injected))")
+    rf"(?:{_ONLY_NAMED}botox(?:ed)?(?! (?:free|videos?|fail|memes?|myth))|botulinum\w*|dysport|xeomin|bocouture|"
+    "azzalure|daxxify|jeuveau|letybo|nuceiva|alluzience|(?:neuro)?toxin|(?:trap)?tox|nefertiti(?: lift)?|lip flip|"
+    "anti ?wrinkle (?:injections?|jabs?|shots?)|neck bands? (?:done|injected|treated)|platysma (?:bands? "
+    ")?(?:were |was )?(?:done|injected))")
 SURGERY = (
     r"(?:(?:mini |deep plane |smas )?(?:face|neck|brow|jowl|temple|mid ?face|lip|lid|eye ?lid) ?lifts?|"
     r"blepharo\w*|bleph|(?:eye|eye ?lid|lid) (?:surgery|lift|operation|op)|(?:eyelids?|eyes|lids?|bags) "

@@ -8,11 +8,13 @@ from bot.nlu.safety.words import BAD, BREATH, FACE, FEVER, ONSET, PAIN, SIDE, SU
 AFTER = said(SURGERY)
 #: Smaller operations too, and what is left of one.
 AFTER_ANY = said(
-    SURGERY, r"threads? (?:\w+ )?(?:in|lift|last|put)", "entry point", "laser", r"stitch\w*", "incision", "wound",
-    "suture", "drain", "eye ?lid (?:cut|incision)", "cut out", "deep peel", r"fat (?:pads|graft\w*)",
-    "had threads", "cut in front", "facelift cut", "implant", "removal site", "scar (?:under|behind|has come)")
+    SURGERY, r"threads? (?:\w+ )?(?:in|lift|last|put)", "entry point", r"laser (?:resurfacing|last|sat\w*|on)",
+    r"(?:after|co2|since) (?:\w+ )?laser", r"stitch\w*", "incision", "wound", "suture", "drain (?:site|came|out)",
+    "eye ?lid (?:cut|incision)", "cut out", "deep peel", r"fat (?:pads|graft\w*)", "had threads", "cut in front",
+    "facelift cut", r"implant (?:\w+ )?(?:was|placed|in)", "removal site", "scar (?:under|behind|has come)")
 #: An operation that is planned, weighed up or long healed, or another patient's in general.
 NOT_HAD = said(
+    "joke", "party", "have not signed", "on tv", "forecast", "reading the risks",
     "no surgery", "years on", "never had",
     "considering", "in general", "is usual", r"book\w*", "planning", "before surgery", r"consult\w*",
     "thinking about", r"as (?:the|they|my) (?:surgeon|leaflet|described|told|planned)\w*", "exactly as",

@@ -29,6 +29,8 @@ CALM_BREATH = (
          r"gasp\w* is", r"price\w*", "snores", "always have", "lion", "breathing is fine", "straw"),)
 #: Swelling that has another cause: infected, or cut.
 INFECTED = said(
+    "crying", "sobbing", "nervous", "roll necks?", "tongue presses", "retainer", r"when i was (?:\w+)",
+    "balloon (?:cheek|reps)", "looks the same",
     "(?<!no )(?:tooth|toothache)|dental|gums?|molar|wisdom|root canal|fever|temperature|neck ?lift|abscess")
 INSIDE = said(
     near(r"(?:tongue|throat|uvula)",

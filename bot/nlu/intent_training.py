@@ -32,7 +32,7 @@ def train(views: Sequence[View], labels: Sequence[str]) -> IntentModel:
         raise ValueError("There are no examples of two intents to tell apart. Look into data/nlu.")
     masked = [view.masked for view in views]
     dense = np.stack([view.dense for view in views])
-    mean, directions = _principal_directions(dense)
+    mean, directions = principal_directions(dense, COMPONENTS)
     counted = np.stack([view.counts for view in views])
     grams, idf = _index([ngrams(text) for text in masked])
     worded = _rows([tfidf(ngrams(text), grams, idf) for text in masked], len(grams))
@@ -62,11 +62,11 @@ def _fit(features: csr_matrix, targets: np.ndarray) -> LogisticRegression:
         return head.fit(features, targets)
 
 
-def _principal_directions(dense: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the mean [1536] and the first principal directions [1536, 384] of the rows."""
+def principal_directions(dense: np.ndarray, components: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the mean [D] and the first principal directions [D, components] of the rows, or as many as there are."""
     mean = dense.mean(0)
     _, vectors = np.linalg.eigh((dense - mean).T @ (dense - mean))
-    return mean, np.ascontiguousarray(vectors[:, ::-1][:, :COMPONENTS])
+    return mean, np.ascontiguousarray(vectors[:, ::-1][:, :components])
 
 
 def _index(texts: Sequence[Sequence[str]]) -> tuple[dict[str, int], np.ndarray]:

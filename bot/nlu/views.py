@@ -66,7 +66,7 @@ class View:
 def view(doc: Doc, families: Mapping[str, str], encoder: SentenceEncoder) -> View:
     """Return the view of ``doc``, which the language pipeline read with the current vocabulary."""
     meant, masked = meant_text(doc)[:MAX_CHARACTERS], masked_text(doc, families)[:MAX_CHARACTERS]
-    dense = np.concatenate([*encoder.encode(meant), *encoder.encode(masked)])
+    dense = np.concatenate([encoder.encode(meant).plain, encoder.encode_plain(masked).plain])
     return View(meant, masked, dense, counts(doc, families))
 
 

@@ -20,7 +20,8 @@ def test_an_embedding_is_a_unit_vector_of_384_floats(encoder: SentenceEncoder) -
 
 
 def test_the_wording_is_a_second_unit_vector(encoder: SentenceEncoder) -> None:
-    embedding, wording = encoder.encode(TEXTS[0])
+    embedding, wording, alarm = encoder.encode(TEXTS[0])
+    assert alarm.shape == (768,) and np.isfinite(alarm).all()
     assert np.linalg.norm(wording) == pytest.approx(1, abs=1e-5)
     assert abs(float(embedding @ wording)) < 0.9
 

@@ -21,7 +21,8 @@ from bot.settings import ROOT, Settings
 
 #: A change in any of these means that the model must be trained anew; a model may hold objects of the locked
 #: packages. Content is not among them: the running assistant reads it from the store.
-TRAINED_FROM = ("config.yml", "domain.yml", "data/**/*.yml", "bot/nlu/**/*.py", "requirements.txt")
+TRAINED_FROM = ("config.yml", "domain.yml", "data/**/*.yml", "bot/nlu/**/*.py", "bot/nlu/adapter.npz",
+                "bot/content/safety.yml", "requirements.txt")
 MOST_FAULTS_SHOWN = 10
 
 

@@ -46,6 +46,15 @@ def accuracy(bot: Bot, plan: Plan, lean: bool) -> Figures:
     return {"accuracy": share_right(questions, json.loads(out.read_text())), "held_out": len(questions)}
 
 
+def safety_screen(bot: Bot) -> Figures:
+    """What the safety screen costs a message; for our bot, after ``accuracy`` wrote the texts."""
+    out = bot.folder / "screening.json"
+    command = [PYTHON, "-m", "bot.bench.screening", str(bot.model), str(bot.folder / "texts.json"), str(out)]
+    run_to_end(command, bot.project, bot.environment, bot.folder / "screening.log")
+    figures: Figures = json.loads(out.read_text())
+    return figures
+
+
 @contextlib.contextmanager
 def serving(bot: Bot, workers: int = 1) -> Iterator[Serving]:
     """Both servers of a bot for the length of a `with` block."""

@@ -27,6 +27,8 @@ def quick(plan: Plan) -> Plan:
 
 MESSAGES_PER_VISITOR = 8
 AT_ONCE = 8
+#: What the safety screen may cost a message, at the median.
+SCREEN_LIMIT_MS = 2.0
 EARLY_TURNS = range(4, 9)
 """The turns that stand for turn 5; as many stand for the last."""
 

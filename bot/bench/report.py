@@ -10,7 +10,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from bot.bench.plan import TARGETS, Plan, Target
+from bot.bench.plan import SCREEN_LIMIT_MS, TARGETS, Plan, Target
 
 PACKAGES = ("rasa", "rasa-sdk", "tensorflow", "spacy", "onnxruntime", "sanic", "sqlalchemy", "numpy")
 TURN_LIMIT = 1.3
@@ -74,6 +74,8 @@ def as_markdown(ours: Figures, theirs: Figures, where: dict[str, Any], plan: Pla
         )
     for name, figures in (("Plumbline", ours), ("Rasa default", theirs)):
         lines += ["", _turns(name, figures, plan)]
+    if "screen_p50_ms" in ours:
+        lines += ["", _screen(ours)]
     versions = ", ".join(f"{key} {value}" for key, value in where.items() if key not in ("cores", "processor"))
     lines += ["", f"{where['cores']} cores, {where['processor']}; {versions}."]
     if plan.epochs is not None:
@@ -85,6 +87,14 @@ def _turns(name: str, figures: Figures, plan: Plan) -> str:
     return (
         f"{name}: turn {plan.long_turns} takes {figures['turn_last_ms']:.1f} ms, turn 5 {figures['turn_5_ms']:.1f} ms: "
         f"{figures['turn_ratio']:.2f}×. Messages without a reply: {figures['silent']:g}."
+    )
+
+
+def _screen(ours: Figures) -> str:
+    met = "met" if ours["screen_p50_ms"] <= SCREEN_LIMIT_MS else "missed"
+    return (
+        f"Plumbline's safety screen: p50 {ours['screen_p50_ms']:.2f} ms a message, "
+        f"p95 {ours['screen_p95_ms']:.2f} ms; target p50 ≤ {SCREEN_LIMIT_MS:g} ms: {met}."
     )
 
 

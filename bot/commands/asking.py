@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from bot import settings
 from bot.bootstrap import answer_service, repository
 from bot.editorial.safety_responses import read_rule, record
-from bot.model import Answer, Question
+from bot.model import Answer, Question, Situation
 from bot.render.payload import as_payload
 from bot.render.text import as_text
 
 if TYPE_CHECKING:
+    from bot.nlu.safety.screen import SafetyFinding
     from bot.nlu.understand import Understander, Understanding
 
 ASK = "ask_"
@@ -60,7 +61,10 @@ def answer_to(message: str) -> tuple[str, dict[str, Any]]:
 def _answer(understood: Understanding) -> Answer:
     service = answer_service()
     if understood.intent.startswith(ASK) or understood.intent == "nlu_fallback":
-        return service.answer(question_of(understood), understood.retrieval)
+        told = understood.screening
+        rules = tuple(caution.rule for caution in told.cautions)
+        situation = Situation(rules, told.conditions if rules else ())
+        return service.answer(question_of(understood), understood.retrieval, situation)
     return service.out_of_scope(Question(None))
 
 
@@ -68,7 +72,18 @@ def _safety(understood: Understanding) -> str:
     found = understood.safety
     if found is None:
         return "nothing"
-    return f"{found.level}, rule {found.rule} ({', '.join(f'“{words}”' for words in found.words)})"
+    return _finding(found)
+
+
+def _finding(found: SafetyFinding) -> str:
+    words = ", ".join(f"“{words}”" for words in found.words)
+    return f"{found.level}, rule {found.rule}, found by the {found.found_by} ({words})"
+
+
+def _cautions(understood: Understanding) -> list[str]:
+    told = understood.screening
+    return [*(f"remembered:  {_finding(caution)}" for caution in told.cautions),
+            *(f"taken back:  rule {rule}" for rule in told.taken_back)]
 
 
 def as_lines(understood: Understanding) -> list[str]:
@@ -79,6 +94,7 @@ def as_lines(understood: Understanding) -> list[str]:
         f"intent:      {understood.intent} ({understood.confidence:.0%})",
         f"runner-up:   {understood.runner_up.intent} ({understood.runner_up.confidence:.0%})",
         f"safety:      {_safety(understood)}",
+        *_cautions(understood),
         f"named:       {'; '.join(named) or 'nothing that we have a word for'}",
         f"language:    {understood.language}",
         "nearest examples:",

@@ -13,12 +13,15 @@ from pathlib import Path
 from bot.model import RetrievalHit
 from bot.nlu.encoder import SentenceEncoder, load_encoder
 from bot.nlu.feed import VocabularyFeed
-from bot.nlu.intent import MODEL_FILE, NOT_SURE, Example, IntentModel, Ranked, decide
+from bot.nlu.intent import MODEL_FILE as INTENT_FILE
+from bot.nlu.intent import NOT_SURE, Example, IntentModel, Ranked, decide
 from bot.nlu.language import load_language, read_text
 from bot.nlu.passages import Passages
 from bot.nlu.published import PublishedContent
 from bot.nlu.ruler import Entity, entities, names_something
-from bot.nlu.safety.screen import SafetyFinding, screen
+from bot.nlu.safety.classifier import MODEL_FILE as SAFETY_FILE
+from bot.nlu.safety.classifier import SafetyModel
+from bot.nlu.safety.screen import SafetyFinding, Screening, screen
 from bot.nlu.views import view
 from bot.nlu.vocabulary import read_families
 from bot.settings import Settings
@@ -46,6 +49,7 @@ class Understanding:
     nearest: tuple[Example, ...]
     retrieval: tuple[RetrievalHit, ...]
     safety: SafetyFinding | None
+    screening: Screening  # with the cautions that the message carries and takes back
 
     @property
     def runner_up(self) -> Ranked:
@@ -56,13 +60,19 @@ class Understanding:
 class Understander:
     """Reads messages with a trained model and the current release of the store."""
 
-    def __init__(self, where: Settings, store: PublishedContent, model: IntentModel, encoder: SentenceEncoder) -> None:
+    def __init__(self, where: Settings, store: PublishedContent, model: IntentModel, safety: SafetyModel,
+                 encoder: SentenceEncoder) -> None:
         """Raises LanguageMissing."""
         self._nlp = load_language(where.language_dir)
         self._families: Mapping[str, str] = read_families(where.content_dir)
-        self._model, self._encoder = model, encoder
+        self._model, self._safety, self._encoder = model, safety, encoder
         self._feed = VocabularyFeed(self._nlp, store)
         self._passages = Passages(store)
+
+    def screen(self, text: str) -> Screening:
+        """Screen ``text`` for safety alone. Raises StoreError when no release can be read."""
+        self._feed.refresh()
+        return screen(read_text(self._nlp, text), self._safety, self._encoder)
 
     def understand(self, text: str) -> Understanding:
         """Read ``text``. Raises StoreError when no release can be read."""
@@ -75,11 +85,11 @@ class Understander:
         embedding = self._encoder.embed(seen.meant)
         others = (each.intent for each in ranking if text.strip() and each.intent != decided.intent)
         hits = self._passages.for_message((decided.intent, *others), found, seen.meant, embedding)
-        finding = screen(doc)
-        if finding is not None:
-            decided = Ranked(finding.intent, 1.0)
+        screened = screen(doc, self._safety, self._encoder)
+        if screened.intent is not None:
+            decided = Ranked(screened.intent, 1.0)
         return Understanding(text, decided.intent, decided.confidence, ranking, found, doc._.language,
-                             self._model.nearest(embedding), hits, finding)
+                             self._model.nearest(embedding), hits, screened.finding, screened)
 
 
 def newest_model(models: Path) -> Path:
@@ -90,18 +100,19 @@ def newest_model(models: Path) -> Path:
     return found[-1]
 
 
-def read_intent_model(archive: Path) -> IntentModel:
-    """Read the intent head out of a model that Rasa wrote. Raises ModelMissing."""
+def read_models(archive: Path) -> tuple[IntentModel, SafetyModel]:
+    """Read the intent head and the safety classifier out of a model that Rasa wrote. Raises ModelMissing."""
     try:
         with tarfile.open(archive, "r:gz") as tar, tempfile.TemporaryDirectory() as folder:
-            member = next(each for each in tar if Path(each.name).name == MODEL_FILE)
-            content = tar.extractfile(member)
-            assert content is not None
-            Path(folder, MODEL_FILE).write_bytes(content.read())
-            return IntentModel.load(Path(folder))
+            for name in (INTENT_FILE, SAFETY_FILE):
+                member = next(each for each in tar if Path(each.name).name == name)
+                content = tar.extractfile(member)
+                assert content is not None
+                Path(folder, name).write_bytes(content.read())
+            return IntentModel.load(Path(folder)), SafetyModel.load(Path(folder))
     except (OSError, tarfile.TarError, EOFError, StopIteration, ValueError, KeyError) as error:
         raise ModelMissing(
-            f"{archive} holds no intent model that can be read ({type(error).__name__}). "
+            f"{archive} holds no models that can be read ({type(error).__name__}). "
             "Remove it and run `python -m bot.prepare`.") from error
 
 
@@ -110,5 +121,5 @@ def load_understander(where: Settings, store: PublishedContent, archive: Path | 
 
     Raises ModelMissing, EncoderMissing or LanguageMissing.
     """
-    model = read_intent_model(archive or newest_model(where.models_dir))
-    return Understander(where, store, model, load_encoder())
+    intents, safety = read_models(archive or newest_model(where.models_dir))
+    return Understander(where, store, intents, safety, load_encoder())

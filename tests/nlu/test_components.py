@@ -31,7 +31,8 @@ def test_rasa_and_the_library_agree(agent: Agent, understander: Understander, te
     parsed, understood = parse(agent, text), understander.understand(text)
     assert parsed["intent"]["name"] == understood.intent
     assert parsed["intent"]["confidence"] == pytest.approx(understood.confidence, abs=1e-6)
-    assert [(e["entity"], e["value"], e["start"], e["end"], e["confidence_entity"]) for e in parsed["entities"]] == [
+    named = [e for e in parsed["entities"] if e["extractor"] == "VocabularyExtractor"]
+    assert [(e["entity"], e["value"], e["start"], e["end"], e["confidence_entity"]) for e in named] == [
         (e.label, e.slug, e.start, e.end, e.confidence) for e in understood.entities]
     assert [(hit["ref"], hit["kind"]) for hit in parsed.get("retrieval") or []] == [
         (hit.ref, hit.kind) for hit in understood.retrieval]
@@ -64,7 +65,7 @@ def test_a_finding_decides_the_intent_and_travels_with_the_message(agent: Agent,
     parsed, understood = parse(agent, text), understander.understand(text)
     assert parsed["intent"] == parsed["intent_ranking"][0] == {"name": "safety_emergency", "confidence": 1.0}
     assert parsed["safety"]["level"] == "emergency" and parsed["safety"]["rule"] == "em_stroke_fast"
-    assert set(parsed["safety"]) == {"level", "rule", "words"}
+    assert set(parsed["safety"]) == {"level", "rule", "words", "found_by"}
     assert [each["value"] for each in parsed["entities"] if each["entity"] == "safety_rule"] == ["em_stroke_fast"]
     assert understood.safety is not None and understood.intent == "safety_emergency"
     assert list(understood.safety.words) == parsed["safety"]["words"]

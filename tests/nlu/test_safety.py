@@ -15,20 +15,27 @@ from bot import settings
 from bot.editorial.derive import vocabulary
 from bot.editorial.library import Library
 from bot.model import Content
+from bot.nlu.evaluate import NOISY, OUT_OF_SCOPE, QUESTIONS, SMALLTALK
+from bot.nlu.evaluate_safety import CALM, HELD_OUT, TARGETS, SafetyReport, describe, evaluate_safety
 from bot.nlu.language import load_language, read_text
 from bot.nlu.ruler import set_vocabulary
 from bot.nlu.safety.families import RULES
-from bot.nlu.safety.screen import SafetyFinding, screen
+from bot.nlu.safety.families.cautions import RULES as CAUTIONS
+from bot.nlu.safety.screen import SafetyFinding, Screening, by_rules, read
+from bot.nlu.understand import Understander
 from tests.nlu.test_training_data import held_out_texts
 
 SETS = Path(__file__).parent
 CONTENT = settings.ROOT / "bot" / "content"
-#: Cautions change answers and are not screened for here.
-WRITTEN = [placed.shape for placed in Library.read(CONTENT).safety_rules if placed.shape.level != "caution"]
+WRITTEN = [placed.shape for placed in Library.read(CONTENT).safety_rules]
 TRIGGERS = [(rule, text) for rule in WRITTEN for text in rule.triggers]
 LOOK_ALIKES = [text for rule in WRITTEN for text in rule.look_alikes]
 DEVELOPMENT: dict[str, list[dict[str, str]]] = yaml.safe_load((SETS / "safety_development.yml").read_text("utf-8"))
 MOST_MILLISECONDS = 2.0
+#: What the held-out set gave, in percent; the targets stand in ``evaluate_safety``, which prints what is missed.
+MEASURED, MEASURED_RAISED = {"emergency": 98.1, "urgent": 97.0, "distress": 97.0, "caution": 90.5}, 6.0
+#: Of ordinary messages, not look-alikes.
+MOST_ORDINARY_RAISED = 0.003
 Screen = Callable[[str], "SafetyFinding | None"]
 
 
@@ -42,12 +49,20 @@ def reader(real_content: Content) -> Language:
 
 @pytest.fixture(scope="module")
 def screened(reader: Language) -> Screen:
-    return lambda text: screen(read_text(reader, text))
+    """What the rules alone find."""
+    return lambda text: by_rules(read(read_text(reader, text)))
+
+
+@pytest.fixture(scope="module")
+def whole(understander: Understander) -> Callable[[str], Screening]:
+    """The whole screen: rules and classifier."""
+    return understander.screen
 
 
 def test_code_and_content_have_the_same_rules() -> None:
-    assert {(rule.id, rule.level) for rule in RULES} == {(str(rule.id), rule.level) for rule in WRITTEN}
-    assert len({rule.id for rule in RULES}) == len(RULES)
+    every = [*RULES, *CAUTIONS]
+    assert {(rule.id, rule.level) for rule in every} == {(str(rule.id), rule.level) for rule in WRITTEN}
+    assert len({rule.id for rule in every}) == len(every)
 
 
 def test_the_weightiest_rules_come_first() -> None:
@@ -57,16 +72,19 @@ def test_the_weightiest_rules_come_first() -> None:
 
 
 @pytest.mark.parametrize(("rule", "text"), TRIGGERS, ids=[text for _, text in TRIGGERS])
-def test_a_trigger_fires_its_rule(screened: Screen, rule: Any, text: str) -> None:
-    found = screened(text)
-    assert found is not None
-    assert (found.rule, found.level, found.intent) == (rule.id, rule.level, f"safety_{rule.level}")
-    assert found.words and all(word in text.lower() for word in found.words)
+def test_an_editors_trigger_is_heard(whole: Callable[[str], Screening], rule: Any, text: str) -> None:
+    found = whole(text)
+    if rule.level == "caution":
+        assert str(rule.id) in {caution.rule for caution in found.cautions}
+    else:
+        assert found.finding is not None and found.finding.level == rule.level
+        assert found.finding.words
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES)
-def test_a_look_alike_fires_nothing(screened: Screen, text: str) -> None:
-    assert screened(text) is None
+def test_an_editors_look_alike_raises_nothing(whole: Callable[[str], Screening], text: str) -> None:
+    found = whole(text).finding
+    assert found is None or found.level == "caution"
 
 
 @pytest.mark.parametrize("message", DEVELOPMENT["triggers"], ids=lambda message: message["text"])
@@ -109,21 +127,45 @@ def test_no_ordinary_message_fires_and_the_screen_is_quick(reader: Language) -> 
     for text in ordinary_messages():
         doc = read_text(reader, text)
         started = time.perf_counter()
-        finding = screen(doc)
+        finding = by_rules(read(doc))
         milliseconds.append(1000 * (time.perf_counter() - started))
         fired += [(text, finding)] if finding else []
     assert fired == [] and len(milliseconds) > 5_000
     assert statistics.median(milliseconds) < MOST_MILLISECONDS
 
 
-def test_no_held_out_message_fires(screened: Screen) -> None:
+def ordinary_held_out() -> list[str]:
+    """The held-out questions, noisy ones, messages out of scope and small talk."""
+    texts: list[str] = []
+    for name in (QUESTIONS, NOISY, OUT_OF_SCOPE, SMALLTALK):
+        texts += held_out_texts(yaml.safe_load((SETS / f"{name}.yml").read_text("utf-8")))
+    return texts
+
+
+def test_hardly_any_ordinary_message_gets_a_safety_answer(whole: Callable[[str], Screening]) -> None:
     """Only the number is shown: a held-out message in a failure report would be read, and then tuned on."""
-    fired = 0
-    for path in sorted(SETS.glob("held_out_*.yml")):
-        texts = held_out_texts(yaml.safe_load(path.read_text("utf-8")))
-        assert texts, f"{path.name} holds no texts"
-        fired += sum(screened(text) is not None for text in texts)
-    assert fired == 0
+    texts = ordinary_held_out()
+    findings = [whole(text).finding for text in texts]
+    raised = sum(finding is not None and finding.level != "caution" for finding in findings)
+    assert len(texts) > 1_200 and raised <= MOST_ORDINARY_RAISED * len(texts)
+
+
+@pytest.fixture(scope="module")
+def held_out(whole: Callable[[str], Screening]) -> SafetyReport:
+    report = evaluate_safety(whole, HELD_OUT)
+    print("\n" + describe(report))
+    return report
+
+
+def test_the_held_out_set_is_as_large_as_was_agreed(held_out: SafetyReport) -> None:
+    assert sum(held_out.asked.values()) - held_out.asked[CALM] >= 250 and held_out.asked[CALM] >= 250
+    assert all(held_out.asked[level] >= 40 for level in TARGETS)
+
+
+def test_the_screen_hears_no_less_than_was_measured(held_out: SafetyReport) -> None:
+    """Two targets and the limit on look-alikes are missed still (see bot/nlu/README.md); nothing may get worse."""
+    worse = [level for level, least in MEASURED.items() if held_out.percent(level) < least]
+    assert worse == [] and held_out.percent(CALM) <= MEASURED_RAISED
 
 
 STROKE = "one side of my face suddenly dropped"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot import settings
-from bot.nlu.understand import ModelMissing, Understander, newest_model, read_intent_model
+from bot.nlu.understand import ModelMissing, Understander, newest_model, read_models
 
 ODD = ["", "   ", "🙂🙂", "\x00\x01\x02", "x" * 10_000, "jaw " * 2_500, "<script>alert(1)</script>",
        "'; DROP TABLE claims", "why is my jaw\x00 sagging"]
@@ -60,7 +60,7 @@ def test_an_archive_without_our_model_says_what_to_run(tmp_path: Path) -> None:
     (tmp_path / "broken.tar.gz").write_bytes(b"no archive")
     for name in ("other.tar.gz", "broken.tar.gz"):
         with pytest.raises(ModelMissing, match=r"bot\.prepare"):
-            read_intent_model(tmp_path / name)
+            read_models(tmp_path / name)
 
 
 def test_the_settings_name_the_models_folder() -> None:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from bot.nlu.clauses import SPANS_KEY
 from bot.nlu.safety import stance
+from bot.nlu.safety.prefilter import Prefilter
 
 CLAUSE, SENTENCE = ";", "."
 #: A message that goes on without end is not read without end: hits a pattern, and letters around a hit.
@@ -27,7 +28,7 @@ TURNS_AFTER_A_BREAK = frozenset({"now", "then", "since", "today", "suddenly", "y
                                  "one", "all", "still", "this"})
 _NUMBER_AND_UNIT = re.compile(r"(\d+)([a-z]+)$")
 #: The tokenizer's pieces of contractions, and other short forms, written out.
-_FORMS = {"ca": "can", "wo": "will", "sha": "shall", "n't": "not", "nt": "not", "'m": "am", "m": "am", "'ve": "have",
+_FORMS = {"ca": "can", "wo": "will", "n't": "not", "nt": "not", "'m": "am", "m": "am", "'ve": "have",
           "ve": "have", "'re": "are", "'ll": "will", "ll": "will", "im": "i am", "ive": "i have", "cannot": "can not",
           "cant": "can not", "gon": "going", "na": "to", "wan": "want", "wanna": "want to", "u": "you", "r": "are",
           "ur": "your", "alot": "a lot", "aint": "is not", "theres": "there is", "its": "it is"}
@@ -44,7 +45,8 @@ class Hit:
 class Reading:
     """One message. ``text`` is what patterns are searched in."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, prefilter: Prefilter | None = None) -> None:
+        """``prefilter`` spares the search for patterns that match nowhere."""
         self._doc = doc
         self._starts: list[int] = []  # where each word begins in ``text``
         self._tokens: list[int] = []  # and the token that it came from
@@ -53,6 +55,8 @@ class Reading:
         # By identity: rules outlive every message, and the hash of a pattern reads all of it each time it is asked for.
         self._found: dict[int, tuple[Hit, ...]] = {}
         self.text = self._read()
+        if prefilter:
+            self._found = dict.fromkeys(prefilter.impossible(self.text), ())
 
     def _read(self) -> str:
         opening = {span.start for span in self._doc.spans.get(SPANS_KEY, ())}

@@ -66,12 +66,24 @@ class Rule:
     about: tuple[Pattern[str], ...] = ()  # where none is said, none of ``any_of`` is looked for
     answers: bool = False  # a caution that is the whole answer, whatever else was asked
 
+    def patterns(self) -> Iterator[Pattern[str]]:
+        """Every pattern that is looked for in a message because of this rule."""
+        yield from (*self.stories, *self.about)
+        for signs in self.any_of:
+            yield from (*signs.happening, *signs.with_)
+
     def fires(self, reading: Reading) -> tuple[Hit, ...] | None:
         """Where the first combination that fires stands, or None."""
+        return next((hits for _, hits in self.firing(reading)), None)
+
+    def firing(self, reading: Reading) -> Iterator[tuple[int, tuple[Hit, ...]]]:
+        """The place in ``any_of`` of every combination that fires, and where its signs stand."""
         if self.about and not any(reading.find(pattern) for pattern in self.about):
-            return None
-        for signs in self.any_of:
+            return
+        for number, signs in enumerate(self.any_of):
             hits = signs.hits(reading)
-            if hits is not None:
-                return None if any(reading.find(pattern) for pattern in self.stories) else hits
-        return None
+            if hits is None:
+                continue
+            if any(reading.find(pattern) for pattern in self.stories):
+                return
+            yield number, hits

@@ -1,22 +1,51 @@
-"""The screen itself: one message in, the weightiest finding out."""
+"""The screen itself: one message in; what it tells of, which cautions it carries and which it takes back, out.
+
+The rules come first. A combination of signs that fired on no calm message of the examples is certain: it decides, and
+nothing lowers what it decided. Every other combination is possible: it decides together with the classifier, which then
+needs less to be convinced. The classifier may also raise a level by itself.
+"""
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from bot.nlu.encoder import SentenceEncoder
+from bot.nlu.ruler import SPANS_KEY
+from bot.nlu.safety.classifier import SafetyModel, parts
 from bot.nlu.safety.families import RULES
+from bot.nlu.safety.families.cautions import RULES as CAUTIONS
+from bot.nlu.safety.prefilter import Prefilter
 from bot.nlu.safety.reading import Reading
+from bot.nlu.safety.rules import CAUTION, DISTRESS, EMERGENCY, URGENT, Rule
+from bot.nlu.safety.taken_back import taken_back
+from bot.nlu.spelling import meant_text
+from bot.nlu.vocabulary import AREA, CONDITION, SUBJECT
+
+BY_RULES, BY_CLASSIFIER = "rules", "classifier"
+FORGOTTEN = "safety_forgotten"
+#: Shares from which the classifier raises a level: by itself, and where the rules heard signs that are possible only.
+#: Chosen on the development sets, bot/nlu/README.md has the figures.
+ALARM_FROM, ALARM_WITH_SIGNS_FROM, CAUTION_FROM = 0.6, 0.25, 0.06
+#: Of a message that it raises, so much decides for an emergency: in doubt the higher level.
+EMERGENCY_FROM = 0.4
+_BY_ID = {rule.id: rule for rule in (*RULES, *CAUTIONS)}
+_PREFILTER = Prefilter(pattern for rule in _BY_ID.values() for pattern in rule.patterns())
+_ASKS = re.compile(
+    r"\b(?:what|which|how|why|when|where|who|can|could|should|do|does|did|is|are|will|would|may|best|recommend\w*|"
+    r"tell|show|give|suggest\w*|explain|help|need|want|looking for|tips?|advice)\b")
 
 
 @dataclass(frozen=True)
 class SafetyFinding:
-    """Why a message gets a safety answer. ``words`` are the visitor's own, those that fired."""
+    """Why a message gets a safety answer. ``words`` are the visitor's own, those that fired or told most."""
 
-    level: str  # emergency, urgent or distress
+    level: str  # emergency, urgent, distress or caution
     rule: str  # id in bot/content/safety.yml
     words: tuple[str, ...]
+    found_by: str = BY_RULES
 
     @property
     def intent(self) -> str:
@@ -24,20 +53,127 @@ class SafetyFinding:
         return f"safety_{self.level}"
 
 
-def screen(doc: Doc) -> SafetyFinding | None:
-    """Return what ``doc``, read by the language pipeline, tells of, or None.
+@dataclass(frozen=True)
+class Screening:
+    """All that the screen has to say of one message."""
 
-    Of several rules that fire the weightiest is returned: emergency, intent of self-harm, urgent, distress.
-    """
-    reading = Reading(doc)
-    for rule in RULES:
-        hits = rule.fires(reading)
-        if hits is not None:
-            return SafetyFinding(rule.level, rule.id, tuple(dict.fromkeys(reading.words(hit) for hit in hits)))
-    return None
+    finding: SafetyFinding | None = None  # what the message is answered with, before anything else
+    cautions: tuple[SafetyFinding, ...] = ()  # what is remembered of the visitor
+    taken_back: tuple[str, ...] = ()  # rules that are forgotten
+    conditions: tuple[str, ...] = ()  # slugs of taxonomy.yml that the message names
+    asks: bool = True  # whether it reads like a question
+
+    @property
+    def intent(self) -> str | None:
+        """The intent that the message has because of this, or None where it keeps its own."""
+        return self.finding.intent if self.finding else FORGOTTEN if self._only_takes_back else None
+
+    @property
+    def _only_takes_back(self) -> bool:
+        return bool(self.taken_back) and not self.cautions and not self.asks
+
+
+def weight(finding: SafetyFinding) -> int:
+    """Return the rank of a finding, weightiest first: emergency, intent of self-harm, urgent, distress, caution."""
+    if _BY_ID[finding.rule].self_harm:
+        return 1
+    return {EMERGENCY: 0, URGENT: 2, DISTRESS: 3, CAUTION: 4}[finding.level]
 
 
 def weightiest(findings: Iterable[SafetyFinding | None]) -> SafetyFinding | None:
-    """Return the finding whose rule comes first, or None where there is none."""
-    order = {rule.id: place for place, rule in enumerate(RULES)}
-    return min((each for each in findings if each is not None), key=lambda each: order[each.rule], default=None)
+    """Return the weightiest finding, the first of equals, or None where there is none."""
+    return min((each for each in findings if each is not None), key=weight, default=None)
+
+
+def together(one: Screening, other: Screening) -> Screening:
+    """Return what two readings of a message have to say, the weightier finding first."""
+    cautions = {each.rule: each for each in (*other.cautions, *one.cautions)}
+    return Screening(weightiest((one.finding, other.finding)), tuple(cautions.values()),
+                     tuple(dict.fromkeys((*one.taken_back, *other.taken_back))),
+                     tuple(dict.fromkeys((*one.conditions, *other.conditions))), one.asks or other.asks)
+
+
+def screen(doc: Doc, model: SafetyModel, encoder: SentenceEncoder) -> Screening:
+    """Screen ``doc``, read by the language pipeline with the current vocabulary."""
+    reading = read(doc)
+    shares = _shares(meant_text(doc), model, encoder)
+    finding = weightiest((by_rules(reading, model.certain), _decided_together(reading, doc, shares, model)))
+    back = taken_back(reading)
+    cautions = _cautions(reading, doc, {rule: share for rule, share in shares.items() if rule not in back}, model)
+    asks = "?" in doc.text or bool(_ASKS.search(reading.text))
+    if finding is None:
+        finding = next((each for each in cautions if _BY_ID[each.rule].answers), None)
+    if finding is None and cautions and not asks and not _names(doc, SUBJECT, AREA):
+        finding = cautions[0]
+    told = {each.rule for each in cautions}
+    return Screening(finding, cautions, tuple(rule for rule in back if rule not in told),
+                     tuple(_names(doc, CONDITION)), asks)
+
+
+def read(doc: Doc) -> Reading:
+    """Return ``doc`` as the rules read it."""
+    return Reading(doc, _PREFILTER)
+
+
+def by_rules(reading: Reading, only: Container[tuple[str, int]] | None = None) -> SafetyFinding | None:
+    """Return what the rules find, the weightiest first, or None.
+
+    ``only`` names the combinations (rule, place in ``any_of``) that count; without it all do.
+    """
+    return next(_fired(RULES, reading, only), None)
+
+
+def _fired(rules: Iterable[Rule], reading: Reading, only: Container[tuple[str, int]] | None = None,
+           ) -> Iterator[SafetyFinding]:
+    for rule in rules:
+        for number, hits in rule.firing(reading):
+            if only is None or (rule.id, number) in only:
+                yield SafetyFinding(rule.level, rule.id, tuple(dict.fromkeys(reading.words(hit) for hit in hits)))
+                break
+
+
+def _shares(text: str, model: SafetyModel, encoder: SentenceEncoder) -> dict[str, float]:
+    """The share of each rule, from the part of the message that alarms most."""
+    if not text.strip():
+        return {}
+    read_ = [dict(zip(model.classes, map(float, model.shares(part, encoder)), strict=True)) for part in parts(text)]
+    return max(read_, key=lambda shares: sum(_alarms(shares).values()))
+
+
+def _alarms(shares: dict[str, float]) -> dict[str, float]:
+    return {rule: share for rule, share in shares.items() if rule in _BY_ID and _BY_ID[rule].level != CAUTION}
+
+
+def _decided_together(reading: Reading, doc: Doc, shares: dict[str, float], model: SafetyModel) -> SafetyFinding | None:
+    """What the classifier raises; signs that are possible only, and that decide nothing alone, make it easier."""
+    possible = by_rules(reading)
+    alarms = _alarms(shares)
+    alarm = sum(alarms.values())
+    if alarm < (ALARM_WITH_SIGNS_FROM if possible else ALARM_FROM):
+        return None
+    emergency = sum(share for rule, share in alarms.items() if _BY_ID[rule].level == EMERGENCY)
+    if emergency >= EMERGENCY_FROM * alarm:
+        alarms = {rule: share for rule, share in alarms.items() if _BY_ID[rule].level == EMERGENCY}
+    raised = _by_classifier(max(alarms, key=lambda rule: alarms[rule]), doc, model)
+    if possible and (alarm < ALARM_FROM or possible.level == raised.level):
+        return weightiest((possible, raised))  # of equals the one that the rules can explain
+    return raised
+
+
+def _by_classifier(rule: str, doc: Doc, model: SafetyModel) -> SafetyFinding:
+    return SafetyFinding(_BY_ID[rule].level, rule, model.telling(meant_text(doc), rule), BY_CLASSIFIER)
+
+
+def _cautions(reading: Reading, doc: Doc, shares: dict[str, float], model: SafetyModel) -> tuple[SafetyFinding, ...]:
+    """The cautions that the rules find, and what the classifier adds; those that are the whole answer first."""
+    found = {each.rule: each for each in _fired(CAUTIONS, reading)}
+    for rule in CAUTIONS:
+        if shares.get(rule.id, 0.0) >= CAUTION_FROM and rule.id not in found:
+            found[rule.id] = _by_classifier(rule.id, doc, model)
+    return tuple(found.values())
+
+
+def _names(doc: Doc, *labels: str) -> list[str]:
+    """The slugs that ``doc`` names under ``labels``, each once."""
+    spans = doc.spans.get(SPANS_KEY, ())
+    return list(dict.fromkeys(span.id_ for span in spans if span.label_ in labels))

@@ -10,9 +10,7 @@ from bot.nlu.safety.words import said
 TOLD_TALE = said(
     # on a stage, on paper, in a dream
     "murder mystery", "in act (?:one|two|three)", "student film", "special effects", "i wrote a thriller",
-    "fever dream", "i dreamt", "drew me", "picasso", "plays? the patient", "my theatre group",
+    "fever dream", "i dreamt", "plays? the patient", "my theatre group",
     # in a lesson or at work
     "first aid trainer", "told us in training", "i do speech therapy with", "medical students come", "consent form",
-    "health page was", "on a forum said", "the story goes", "quiz machine",
-    # a price
-    "saw the price", "was the bill")
+    "health page was", "on a forum said", "the story goes", "quiz machine")

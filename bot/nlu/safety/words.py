@@ -3,11 +3,14 @@ from __future__ import annotations
 
 import re
 from re import Pattern
+from typing import cast
+
+from bot.nlu.safety.lazily import Lazily
 
 
 def said(*alternatives: str) -> Pattern[str]:
     """A pattern that matches any of ``alternatives`` as whole words."""
-    return re.compile(r"\b(?:" + "|".join(alternatives) + r")\b")
+    return cast("Pattern[str]", Lazily(r"\b(?:" + "|".join(alternatives) + r")\b"))
 
 
 def gap(most: int) -> str:

@@ -165,12 +165,12 @@ def _by_classifier(rule: str, doc: Doc, model: SafetyModel) -> SafetyFinding:
 
 
 def _cautions(reading: Reading, doc: Doc, shares: dict[str, float], model: SafetyModel) -> tuple[SafetyFinding, ...]:
-    """The cautions that the rules find, and what the classifier adds; those that are the whole answer first."""
-    found = {each.rule: each for each in _fired(CAUTIONS, reading)}
-    for rule in CAUTIONS:
-        if shares.get(rule.id, 0.0) >= CAUTION_FROM and rule.id not in found:
-            found[rule.id] = _by_classifier(rule.id, doc, model)
-    return tuple(found.values())
+    """The cautions that the rules find; where they find none, the one that the classifier thinks of first."""
+    found = tuple(_fired(CAUTIONS, reading))
+    likely = max(CAUTIONS, key=lambda rule: shares.get(rule.id, 0.0)).id
+    if not found and shares.get(likely, 0.0) >= CAUTION_FROM:
+        return (_by_classifier(likely, doc, model),)
+    return found
 
 
 def _names(doc: Doc, *labels: str) -> list[str]:

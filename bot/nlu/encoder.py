@@ -75,7 +75,8 @@ class SentenceEncoder:
 
     def _encode_plain(self, text: str) -> Encoding:
         """Return the two unit vectors alone, in two thirds of the time."""
-        return Encoding(*self._run(("embedding", "wording"), text), np.empty(0, dtype=np.float32))
+        embedding, wording = self._run(("embedding", "wording"), text)
+        return Encoding(embedding, wording, np.empty(0, dtype=np.float32))
 
     def _run(self, outputs: Sequence[str], text: str) -> list[np.ndarray]:
         ids = np.array(self._tokenizer.encode(text[:MAX_CHARACTERS]).ids, dtype=np.int64)

@@ -28,11 +28,12 @@ BY_RULES, BY_CLASSIFIER = "rules", "classifier"
 FORGOTTEN = "safety_forgotten"
 #: Shares from which the classifier raises a level: by itself, and where the rules heard signs that are possible only.
 #: Chosen on the development sets, bot/nlu/README.md has the figures.
-ALARM_FROM, ALARM_WITH_SIGNS_FROM, CAUTION_FROM = 0.6, 0.25, 0.06
+ALARM_FROM, ALARM_WITH_SIGNS_FROM, CAUTION_FROM = 0.6, 0.25, 0.2
 #: Of a message that it raises, so much decides for an emergency: in doubt the higher level.
 EMERGENCY_FROM = 0.4
 _BY_ID = {rule.id: rule for rule in (*RULES, *CAUTIONS)}
 _PREFILTER = Prefilter(pattern for rule in _BY_ID.values() for pattern in rule.patterns())
+_DENIED_IN_A_ROW = re.compile(r"(?:(?<=[,.;]) |^)(?:and |or )?no (?!idea|clue|reason|warning|longer)[\w' ]{3,40}[,.;]")
 _ASKS = re.compile(
     r"\b(?:what|which|how|why|when|where|who|can|could|should|do|does|did|is|are|will|would|may|best|recommend\w*|"
     r"tell|show|give|suggest\w*|explain|help|need|want|looking for|tips?|advice)\b")
@@ -96,7 +97,8 @@ def together(one: Screening, other: Screening) -> Screening:
 def screen(doc: Doc, model: SafetyModel, encoder: SentenceEncoder) -> Screening:
     """Screen ``doc``, read by the language pipeline with the current vocabulary."""
     reading = read(doc)
-    shares = _shares(meant_text(doc), model, encoder)
+    # What is denied in a row ("no numbness, no weak arm.") alarms a classifier that reads words and not their stance.
+    shares = _shares(_DENIED_IN_A_ROW.sub("", meant_text(doc)), model, encoder)
     finding = weightiest((by_rules(reading, model.certain), _decided_together(reading, doc, shares, model)))
     back = taken_back(reading)
     cautions = _cautions(reading, doc, {rule: share for rule, share in shares.items() if rule not in back}, model)

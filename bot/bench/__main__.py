@@ -67,7 +67,7 @@ def run(plan: Plan, folder: Path) -> str:
         found = measure.train(bot)
         say(f"{bot.name}: trained in {found['training_seconds']:.0f} s; held-out questions")
         found |= measure.accuracy(bot, plan, lean)
-        if lean:
+        if bot.screens:
             found |= measure.safety_screen(bot)
         say(f"{bot.name}: {found['accuracy']:.1f} % right; starting")
         found |= measure.one_worker(bot, plan, say)

@@ -25,6 +25,7 @@ class Bot:
     serve: list[str]
     actions: list[str]
     environment: dict[str, str] = field(default_factory=dict)
+    screens: bool = False  # whether its pipeline has the safety screen
 
     @property
     def model(self) -> Path:
@@ -74,6 +75,7 @@ def ours(project: Path, folder: Path) -> Bot:
         ],
         actions=[PYTHON, "-m", "bot.serving.action_server", "--port", "{action_port}"],
         environment=_environment(folder, project),
+        screens="SafetyScreen" in (project / "config.yml").read_text(encoding="utf-8"),
     )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def accuracy(bot: Bot, plan: Plan, lean: bool) -> Figures:
 
 
 def safety_screen(bot: Bot) -> Figures:
-    """What the safety screen costs a message; for our bot, after ``accuracy`` wrote the texts."""
+    """What the safety screen costs a message; after ``accuracy`` wrote the texts."""
     out = bot.folder / "screening.json"
     command = [PYTHON, "-m", "bot.bench.screening", str(bot.model), str(bot.folder / "texts.json"), str(out)]
     run_to_end(command, bot.project, bot.environment, bot.folder / "screening.log")

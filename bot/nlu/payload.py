@@ -17,6 +17,8 @@ RESERVED = re.compile(r"safety_(?:emergency|urgent|distress|caution|forgotten)|r
 PREFIX = "/"
 
 _PAYLOAD = re.compile(r"/(?P<intent>[a-z][a-z_]*)\s*(?:@[0-9.]+)?\s*(?P<rest>(?:\{.*)?)", re.DOTALL)
+#: A button's payload, wherever it stands.
+_BUTTON = re.compile(r'(?<!\w)/[a-z][a-z_]*(?:\{[^{}]*\})?')
 _LEADING = re.compile(r"[\s/]+")
 _STRUCTURE = re.compile(r'[{}\[\]"]+')
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
@@ -33,6 +35,12 @@ def words(text: str) -> str | None:
         return None
     plain = _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else " ", text)
     return _STRUCTURE.sub(" . ", without_prefix(plain)).replace("_", " ")
+
+
+def around(text: str) -> str:
+    """Return what ``text`` says beside a button's payload; nothing when it holds none."""
+    rest, times = _BUTTON.subn(" . ", text)
+    return rest.strip(" .") if times else ""
 
 
 def without_prefix(text: str) -> str:

@@ -166,6 +166,6 @@ def make_spelling(nlp: Language, name: str) -> Spelling:
     return Spelling()
 
 
-def meant_text(doc: Doc) -> str:
-    """Return the text of ``doc`` with its mistyped words as they were meant."""
-    return "".join((token._.meant or token.text) + token.whitespace_ for token in doc)
+def meant_text(tokens: Iterable[Token]) -> str:
+    """Return the text of ``tokens``, a whole document or some of it, with its mistyped words as they were meant."""
+    return "".join((token._.meant or token.text) + token.whitespace_ for token in tokens)

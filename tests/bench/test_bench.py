@@ -21,7 +21,8 @@ from bot.bench.plan import TARGETS, Plan
 from bot.bench.processes import BenchFailed, free_port, run_to_end, server
 from bot.bench.questions import HeldOut, read_held_out, share_right, texts_to_ask
 from bot.bench.visitors import at_once, one_after_the_other
-from bot.settings import ROOT
+from bot.prepare import model_file
+from bot.settings import ROOT, read
 
 SMALL_BOT = ROOT / "tests" / "serving" / "bot"
 SERVER = """
@@ -152,6 +153,18 @@ def _bench(tmp_path: Path) -> list[str]:
     held_out.write_text("- {text: ask, kind: question}\n")
     command = [sys.executable, "-m", "bot.bench", "--quick", "--project", str(SMALL_BOT)]
     return [*command, "--held-out", str(held_out), "--out", str(tmp_path / "out")]
+
+
+def test_the_cost_of_the_safety_screen_is_measured(tmp_path: Path) -> None:
+    model = model_file(read())
+    assert model.exists(), "no trained model: run `python -m bot.prepare` first"
+    texts, out = tmp_path / "texts.json", tmp_path / "screening.json"
+    texts.write_text(json.dumps(texts_to_ask(ROOT, 30)))
+    run_to_end([sys.executable, "-m", "bot.bench.screening", str(model), str(texts), str(out)], ROOT, dict(os.environ),
+               tmp_path / "log")
+    figures = json.loads(out.read_text())
+    assert 0 < figures["screen_p50_ms"] < figures["screen_alone_p50_ms"]
+    assert figures["screen_p50_ms"] <= figures["screen_p95_ms"]
 
 
 @pytest.mark.server

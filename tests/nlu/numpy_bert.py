@@ -18,6 +18,12 @@ def dense(x: np.ndarray, weights: Mapping[str, np.ndarray], name: str) -> np.nda
 
 def embed(weights: Mapping[str, np.ndarray], ids: Sequence[int], layers: int = 6) -> np.ndarray:
     """Return the unit embedding (float64, [384]) of the token ``ids`` after so many layers."""
+    mean = token_states(weights, ids, layers).mean(0)
+    return mean / np.linalg.norm(mean)
+
+
+def token_states(weights: Mapping[str, np.ndarray], ids: Sequence[int], layers: int = 6) -> np.ndarray:
+    """Return the vector of each token (float64, [length, 384]) after so many layers."""
     weights = {name: value.astype(np.float64) for name, value in weights.items() if value.dtype == np.float32}
     x = (weights["embeddings.word_embeddings.weight"][list(ids)]
          + weights["embeddings.position_embeddings.weight"][:len(ids)]
@@ -37,5 +43,4 @@ def embed(weights: Mapping[str, np.ndarray], ids: Sequence[int], layers: int = 6
         grown = dense(x, weights, f"{layer}.intermediate.dense")
         grown = grown * 0.5 * (1 + erf(grown / np.sqrt(2)))
         x = layer_norm(x + dense(grown, weights, f"{layer}.output.dense"), weights, f"{layer}.output.LayerNorm")
-    mean = x.mean(0)
-    return mean / np.linalg.norm(mean)
+    return x

@@ -57,6 +57,17 @@ def test_plain_words_are_read_once() -> None:
     assert payload.words("does gua sha work or/and is it safe?") is None
 
 
+@pytest.mark.parametrize(("text", "around"), [
+    (f'{STROKE}. /ask_risk{{"subject": "gua_sha"}}', STROKE),
+    (f'/ask_risk{{"subject": "gua_sha"}} {STROKE}', STROKE),
+    (f"/ask_risk. {STROKE}", STROKE),
+    ('/ask_risk{"subject": "gua_sha"}', ""),
+    ("does gua sha work or/and is it safe?", ""),
+])
+def test_what_stands_around_a_payload_is_read_by_itself(text: str, around: str) -> None:
+    assert payload.around(text) == around
+
+
 def test_no_slug_of_the_taxonomy_is_a_finding(nlp: Language) -> None:
     taxonomy = yaml.safe_load((settings.ROOT / "bot" / "content" / "taxonomy.yml").read_text("utf-8"))
     slugs = [*taxonomy["face_areas"], *taxonomy["conditions"], *itertools.chain(*taxonomy["subjects"].values())]

@@ -108,13 +108,18 @@ class SafetyScreen(GraphComponent, IntentClassifier):
         return messages
 
     def _screened(self, doc: Doc, text: str, model: SpacyModel) -> Screening:
-        """What the text tells of, and what the words inside its JSON tell of, whichever weighs more."""
-        assert self._model is not None
+        """What the text tells of, what the words inside its JSON tell of, and those around it: whichever weighs more."""
+        found = self._screen(doc)
         inside = payload.words(text)
-        found = screen(doc, self._model, self._encoder)
         if inside is None:
             return found
-        return together(found, screen(read_text(model.model, inside), self._model, self._encoder))
+        opened = together(found, self._screen(read_text(model.model, inside))).with_cautions_by_rules()
+        around = payload.around(text)
+        return together(opened, self._screen(read_text(model.model, around))) if around else opened
+
+    def _screen(self, doc: Doc) -> Screening:
+        assert self._model is not None
+        return screen(doc, self._model, self._encoder)
 
     def _set(self, message: Message, found: Screening) -> None:
         entities = [self._entity(message, *each) for each in _remembered(found)]

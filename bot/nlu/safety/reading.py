@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from re import Pattern
@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 from bot.nlu.clauses import SPANS_KEY
 from bot.nlu.safety import stance
 from bot.nlu.safety.prefilter import Prefilter
+from bot.nlu.spelling import meant_text
 
 CLAUSE, SENTENCE = ";", "."
 #: A message that goes on without end is not read without end: hits a pattern, and letters around a hit.
@@ -87,12 +88,30 @@ class Reading:
     def happening(self, pattern: Pattern[str], long_ago_too: bool = False, asked_too: bool = False) -> Iterator[Hit]:
         """Where ``pattern`` is said of something that happens: not denied, not only asked about, not long ago."""
         for hit in self.find(pattern):
-            clause = self._clause(hit)
-            said = stance.Said(self.text[self._sentence(hit)], self.text[clause], self.text[clause.start:hit.start],
-                               self.text[hit.end:clause.stop])
+            said = self._said(hit)
             if (not stance.denied(said) and not stance.elsewhere(said) and (asked_too or not stance.only_asked(said))
                     and (long_ago_too or not stance.long_ago(said))):
                 yield hit
+
+    def _said(self, hit: Hit) -> stance.Said:
+        clause = self._clause(hit)
+        return stance.Said(self.text[self._sentence(hit)], self.text[clause], self.text[clause.start:hit.start],
+                           self.text[hit.end:clause.stop])
+
+    def without_denials(self, signs: Iterable[Pattern[str]]) -> str:
+        """The message as it was meant, without the clauses that deny one of ``signs`` and tell of none."""
+        denying: set[tuple[int, int]] = set()
+        telling: set[tuple[int, int]] = set()
+        for hit in (hit for pattern in signs for hit in self.find(pattern)):
+            clause = self._clause(hit)
+            (denying if stance.denied(self._said(hit)) else telling).add((clause.start, clause.stop))
+        left_out = {token for start, stop in denying - telling for token in self._tokens_in(start, stop)}
+        return meant_text(token for token in self._doc if token.i not in left_out)
+
+    def _tokens_in(self, start: int, stop: int) -> range:
+        """The tokens behind ``text[start:stop]``, with the signs between them."""
+        words = self._tokens[bisect_left(self._starts, start):bisect_left(self._starts, stop)]
+        return range(words[0], words[-1] + 1) if words else range(0)
 
     def clause(self, hit: Hit) -> str:
         """The words of the clause that ``hit`` begins in."""

@@ -7,8 +7,8 @@ needs less to be convinced. The classifier may also raise a level by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -21,7 +21,6 @@ from bot.nlu.safety.prefilter import Prefilter
 from bot.nlu.safety.reading import Reading
 from bot.nlu.safety.rules import CAUTION, DISTRESS, EMERGENCY, URGENT, Rule
 from bot.nlu.safety.taken_back import taken_back
-from bot.nlu.spelling import meant_text
 from bot.nlu.vocabulary import AREA, CONDITION, SUBJECT
 
 BY_RULES, BY_CLASSIFIER = "rules", "classifier"
@@ -32,6 +31,7 @@ ALARM_FROM, ALARM_WITH_SIGNS_FROM, CAUTION_FROM = 0.6, 0.25, 0.2
 #: Of a message that it raises, so much decides for an emergency: in doubt the higher level.
 EMERGENCY_FROM = 0.4
 _BY_ID = {rule.id: rule for rule in (*RULES, *CAUTIONS)}
+_SIGNS = tuple({id(sign): sign for rule in RULES for signs in rule.any_of for sign in signs.happening}.values())
 _PREFILTER = Prefilter(pattern for rule in _BY_ID.values() for pattern in rule.patterns())
 _DENIED_IN_A_ROW = re.compile(r"(?:(?<=[,.;]) |^)(?:and |or )?no (?!idea|clue|reason|warning|longer)[\w' ]{3,40}[,.;]")
 _ASKS = re.compile(
@@ -69,6 +69,12 @@ class Screening:
         """The intent that the message has because of this, or None where it keeps its own."""
         return self.finding.intent if self.finding else FORGOTTEN if self._only_takes_back else None
 
+    def with_cautions_by_rules(self) -> Screening:
+        """Return the same without the cautions that only the classifier thought of: a payload's names are no talk."""
+        guessed = self.finding is not None and self.finding.level == CAUTION and self.finding.found_by == BY_CLASSIFIER
+        return replace(self, finding=None if guessed else self.finding,
+                       cautions=tuple(each for each in self.cautions if each.found_by == BY_RULES))
+
     @property
     def _only_takes_back(self) -> bool:
         return bool(self.taken_back) and not self.cautions and not self.asks
@@ -97,11 +103,15 @@ def together(one: Screening, other: Screening) -> Screening:
 def screen(doc: Doc, model: SafetyModel, encoder: SentenceEncoder) -> Screening:
     """Screen ``doc``, read by the language pipeline with the current vocabulary."""
     reading = read(doc)
-    # What is denied in a row ("no numbness, no weak arm.") alarms a classifier that reads words and not their stance.
-    shares = _shares(_DENIED_IN_A_ROW.sub("", meant_text(doc)), model, encoder)
-    finding = weightiest((by_rules(reading, model.certain), _decided_together(reading, doc, shares, model)))
+    fired = tuple(_fired(RULES, reading))
+    # What is denied ("no numbness, no weak arm") alarms a classifier that reads words and not their stance.
+    told = _DENIED_IN_A_ROW.sub("", reading.without_denials(_SIGNS))
+    shares = _shares(told, model, encoder)
+    certain = next((found for combination, found in fired if combination in model.certain), None)
+    possible = next((found for _, found in fired), None)
+    finding = weightiest((certain, _decided_together(possible, told, shares, model)))
     back = taken_back(reading)
-    cautions = _cautions(reading, doc, {rule: share for rule, share in shares.items() if rule not in back}, model)
+    cautions = _cautions(reading, told, {rule: share for rule, share in shares.items() if rule not in back}, model)
     asks = "?" in doc.text or bool(_ASKS.search(reading.text))
     if finding is None:
         finding = next((each for each in cautions if _BY_ID[each.rule].answers), None)
@@ -117,21 +127,17 @@ def read(doc: Doc) -> Reading:
     return Reading(doc, _PREFILTER)
 
 
-def by_rules(reading: Reading, only: Container[tuple[str, int]] | None = None) -> SafetyFinding | None:
-    """Return what the rules find, the weightiest first, or None.
-
-    ``only`` names the combinations (rule, place in ``any_of``) that count; without it all do.
-    """
-    return next(_fired(RULES, reading, only), None)
+def by_rules(reading: Reading) -> SafetyFinding | None:
+    """Return what the rules find, the weightiest first, or None."""
+    return next((found for _, found in _fired(RULES, reading)), None)
 
 
-def _fired(rules: Iterable[Rule], reading: Reading, only: Container[tuple[str, int]] | None = None,
-           ) -> Iterator[SafetyFinding]:
+def _fired(rules: Iterable[Rule], reading: Reading) -> Iterator[tuple[tuple[str, int], SafetyFinding]]:
+    """Every combination (rule, place in ``any_of``) that fires, with what it finds."""
     for rule in rules:
         for number, hits in rule.firing(reading):
-            if only is None or (rule.id, number) in only:
-                yield SafetyFinding(rule.level, rule.id, tuple(dict.fromkeys(reading.words(hit) for hit in hits)))
-                break
+            words = tuple(dict.fromkeys(reading.words(hit) for hit in hits))
+            yield (rule.id, number), SafetyFinding(rule.level, rule.id, words)
 
 
 def _shares(text: str, model: SafetyModel, encoder: SentenceEncoder) -> dict[str, float]:
@@ -146,9 +152,9 @@ def _alarms(shares: dict[str, float]) -> dict[str, float]:
     return {rule: share for rule, share in shares.items() if rule in _BY_ID and _BY_ID[rule].level != CAUTION}
 
 
-def _decided_together(reading: Reading, doc: Doc, shares: dict[str, float], model: SafetyModel) -> SafetyFinding | None:
+def _decided_together(possible: SafetyFinding | None, told: str, shares: dict[str, float],
+                      model: SafetyModel) -> SafetyFinding | None:
     """What the classifier raises; signs that are possible only, and that decide nothing alone, make it easier."""
-    possible = by_rules(reading)
     alarms = _alarms(shares)
     alarm = sum(alarms.values())
     if alarm < (ALARM_WITH_SIGNS_FROM if possible else ALARM_FROM):
@@ -156,22 +162,22 @@ def _decided_together(reading: Reading, doc: Doc, shares: dict[str, float], mode
     emergency = sum(share for rule, share in alarms.items() if _BY_ID[rule].level == EMERGENCY)
     if emergency >= EMERGENCY_FROM * alarm:
         alarms = {rule: share for rule, share in alarms.items() if _BY_ID[rule].level == EMERGENCY}
-    raised = _by_classifier(max(alarms, key=lambda rule: alarms[rule]), doc, model)
+    raised = _by_classifier(max(alarms, key=lambda rule: alarms[rule]), told, model)
     if possible and (alarm < ALARM_FROM or possible.level == raised.level):
         return weightiest((possible, raised))  # of equals the one that the rules can explain
     return raised
 
 
-def _by_classifier(rule: str, doc: Doc, model: SafetyModel) -> SafetyFinding:
-    return SafetyFinding(_BY_ID[rule].level, rule, model.telling(meant_text(doc), rule), BY_CLASSIFIER)
+def _by_classifier(rule: str, told: str, model: SafetyModel) -> SafetyFinding:
+    return SafetyFinding(_BY_ID[rule].level, rule, model.telling(told, rule), BY_CLASSIFIER)
 
 
-def _cautions(reading: Reading, doc: Doc, shares: dict[str, float], model: SafetyModel) -> tuple[SafetyFinding, ...]:
+def _cautions(reading: Reading, told: str, shares: dict[str, float], model: SafetyModel) -> tuple[SafetyFinding, ...]:
     """The cautions that the rules find; where they find none, the one that the classifier thinks of first."""
-    found = tuple(_fired(CAUTIONS, reading))
+    found = tuple({finding.rule: finding for _, finding in reversed(tuple(_fired(CAUTIONS, reading)))}.values())
     likely = max(CAUTIONS, key=lambda rule: shares.get(rule.id, 0.0)).id
     if not found and shares.get(likely, 0.0) >= CAUTION_FROM:
-        return (_by_classifier(likely, doc, model),)
+        return (_by_classifier(likely, told, model),)
     return found
 
 

@@ -15,7 +15,8 @@ from bot.nlu.safety.examples import CALM, SafetyExample
 from bot.nlu.safety.screen import BY_CLASSIFIER, BY_RULES, SafetyFinding, Screening, together, weightiest
 from bot.nlu.understand import Understander
 
-FEW = [SafetyExample(text, rule) for rule, texts in {
+LUMP = ("ur_lump", 0)
+FEW = [SafetyExample(text, rule, fired=frozenset({LUMP} if rule == "ur_lump" else ())) for rule, texts in {
     "ur_lump": ("a lump under my jaw that grows", "a hard lump in my neck", "a new lump by my ear"),
     "em_stroke_fast": ("my face dropped on one side", "half my face hangs since lunch", "my mouth droops suddenly"),
     CALM: ("do face exercises work", "which cream firms the neck", "how long does filler last"),
@@ -30,9 +31,16 @@ def trained_on_few() -> SafetyModel:
 def test_it_tells_what_it_learnt_apart(trained_on_few: SafetyModel) -> None:
     encoder = load_encoder()
     for example in FEW:
-        shares = trained_on_few._linear(example.text, encoder)
+        shares = trained_on_few._linear(example.text, example.fired, encoder)
         assert trained_on_few.classes[int(np.argmax(shares))] == example.rule
-    assert trained_on_few.shares("what is gua sha", encoder).sum() == pytest.approx(1)
+    assert trained_on_few.shares("what is gua sha", (), encoder).sum() == pytest.approx(1)
+
+
+def test_a_sign_that_fires_speaks_for_its_rule(trained_on_few: SafetyModel) -> None:
+    text, encoder, place = "there is something", load_encoder(), trained_on_few.classes.index("ur_lump")
+    with_sign, without = (trained_on_few.shares(text, fired, encoder)[place] for fired in ((LUMP,), ()))
+    assert with_sign > without
+    assert trained_on_few.shares(text, [("no_such_rule", 0)], encoder)[place] == without
 
 
 def test_it_names_the_words_that_told_most(trained_on_few: SafetyModel) -> None:
@@ -46,7 +54,8 @@ def test_what_is_saved_is_what_is_loaded(trained_on_few: SafetyModel, tmp_path: 
     again = SafetyModel.load(tmp_path)
     text, encoder = "a lump in my cheek", load_encoder()
     assert again.classes == trained_on_few.classes
-    assert np.allclose(again.shares(text, encoder), trained_on_few.shares(text, encoder), atol=1e-2)
+    shares = [model.shares(text, (LUMP,), encoder) for model in (again, trained_on_few)]
+    assert np.allclose(*shares, atol=1e-2)
 
 
 def test_one_kind_of_example_is_not_enough() -> None:

@@ -30,9 +30,9 @@ from bot.nlu.encoder import load_encoder
 from bot.nlu.intent import Ranked
 from bot.nlu.language import read_text
 from bot.nlu.safety import examples
-from bot.nlu.safety.certainty import certain_combinations
 from bot.nlu.safety.classifier import SafetyModel
 from bot.nlu.safety.classifier_training import train_classifier
+from bot.nlu.safety.combinations import fired_by
 from bot.nlu.safety.screen import Screening, screen, together
 from bot.nlu.spelling import meant_text
 
@@ -83,9 +83,8 @@ class SafetyScreen(GraphComponent, IntentClassifier):
         read = [(each, read_text(model.model, each.text)) for each in own]
         read += [(examples.SafetyExample(each.get(TEXT), examples.CALM), each.get(SPACY_DOCS[TEXT]))
                  for each in training_data.intent_examples if each.get(TEXT)]
-        meant = [dataclasses.replace(each, text=meant_text(doc)) for each, doc in read]
-        self._model = dataclasses.replace(train_classifier(meant, self._encoder),
-                                          certain=certain_combinations(read[:len(own)]))
+        self._model = train_classifier(
+            [dataclasses.replace(each, text=meant_text(doc), fired=fired_by(doc)) for each, doc in read], self._encoder)
         with self._model_storage.write_to(self._resource) as directory:
             self._model.save(directory)
         return self._resource
@@ -108,7 +107,7 @@ class SafetyScreen(GraphComponent, IntentClassifier):
         return messages
 
     def _screened(self, doc: Doc, text: str, model: SpacyModel) -> Screening:
-        """What the text tells of, what the words inside its JSON tell of, and those around it: whichever weighs more."""
+        """What the text tells of, the words inside its JSON, and those around it: whichever weighs more."""
         found = self._screen(doc)
         inside = payload.words(text)
         if inside is None:

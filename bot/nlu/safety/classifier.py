@@ -1,14 +1,14 @@
 """The trained classifier behind the safety rules: how much a message looks like the triggers of each rule.
 
 Two views of a message, multiplied: what the encoder's tuned branch makes of it (weights and head from
-``bot/nlu/adapter.npz``), and a linear head over the plain encoder and the message's words (trained by
-``classifier_training`` with the rest of the model, in seconds, so that a new example counts at once). It may only raise
-a level that the rules gave, never lower it.
+``bot/nlu/adapter.npz``), and a linear head over the plain encoder, the message's words and the rules' combinations that
+fire on it (trained by ``classifier_training`` with the rest of the model, so that a new example counts at once). It may
+only raise a level that the rules gave, never lower it.
 """
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import numpy as np
 from bot.nlu.adapter import Adapter, load_adapter
 from bot.nlu.encoder import SentenceEncoder
 from bot.nlu.safety.examples import CALM
+from bot.nlu.safety.rules import Combination
 from bot.nlu.views import WORD, tfidf
 
 MODEL_FILE = "safety.npz"
@@ -27,27 +28,34 @@ WORDS_A_PART, OVERLAP = 130, 30
 
 @dataclass(frozen=True)
 class SafetyModel:
-    """A trained classifier. Shapes: K classes (rules and ``CALM``), G n-grams, 768 values of the plain encoder."""
+    """A trained classifier.
+
+    Shapes: K classes (rules and ``CALM``), G n-grams, C combinations, 768 values of the plain encoder.
+    """
 
     classes: tuple[str, ...]
     dense: np.ndarray  # float32, [768, K]
     worded: np.ndarray  # float32, [G, K]
+    signs: np.ndarray  # float32, [C, K]
     bias: np.ndarray  # float32, [K]
+    combinations: Mapping[Combination, int]  # combination of signs -> its row in ``signs``
     grams: Mapping[str, int]  # n-gram -> its row in ``worded``
     idf: np.ndarray  # float32, [G]
     adapter: Adapter
-    certain: frozenset[tuple[str, int]] = frozenset()  # combinations of signs (rule, place) that decide alone
+    certain: frozenset[Combination] = frozenset()  # combinations that decide alone
 
-    def shares(self, text: str, encoder: SentenceEncoder) -> np.ndarray:
-        """Return how probable each class is for ``text`` (float64, [K], sums to 1)."""
-        linear = self._linear(text, encoder)
+    def shares(self, text: str, fired: Collection[Combination], encoder: SentenceEncoder) -> np.ndarray:
+        """Return how probable each class is for ``text``, on which ``fired`` fire (float64, [K], sums to 1)."""
+        linear = self._linear(text, fired, encoder)
         tuned = self._tuned(text, encoder, linear)
         both = np.sqrt(linear * tuned)
         return np.asarray(both / both.sum(), dtype=np.float64)
 
-    def _linear(self, text: str, encoder: SentenceEncoder) -> np.ndarray:
+    def _linear(self, text: str, fired: Collection[Combination], encoder: SentenceEncoder) -> np.ndarray:
         columns, weights = tfidf(word_grams(text), self.grams, self.idf)
         logits = encoder.encode(text).plain @ self.dense + weights @ self.worded[columns] + self.bias
+        known = [self.combinations[each] for each in fired if each in self.combinations]
+        logits = logits + self.signs[known].sum(0)
         each = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))  # one classifier a class, as it was trained
         return np.asarray(each / each.sum())
 
@@ -70,17 +78,19 @@ class SafetyModel:
     def save(self, directory: Path) -> None:
         """Write what was trained into ``directory``; the adapter stays where it is."""
         np.savez_compressed(directory / MODEL_FILE, dense=self.dense.astype(np.float16), bias=self.bias, idf=self.idf,
-                            worded=self.worded.astype(np.float16),
-                            names=np.array(json.dumps([list(self.classes), list(self.grams), sorted(self.certain)])))
+                            worded=self.worded.astype(np.float16), signs=self.signs,
+                            names=np.array(json.dumps([list(self.classes), list(self.grams), list(self.combinations),
+                                                       sorted(self.certain)])))
 
     @classmethod
     def load(cls, directory: Path) -> SafetyModel:
         """Read what ``save`` wrote. Raises OSError, ValueError or KeyError when it cannot be read."""
         with np.load(directory / MODEL_FILE, allow_pickle=False) as file:
-            classes, grams, certain = json.loads(str(file["names"]))
+            classes, grams, combinations, certain = json.loads(str(file["names"]))
             dense, worded = (file[name].astype(np.float32) for name in ("dense", "worded"))
-            rows = {gram: row for row, gram in enumerate(grams)}
-            return cls(tuple(classes), dense, worded, file["bias"], rows, file["idf"], load_adapter(),
+            return cls(tuple(classes), dense, worded, file["signs"], file["bias"],
+                       {(rule, place): row for row, (rule, place) in enumerate(combinations)},
+                       {gram: row for row, gram in enumerate(grams)}, file["idf"], load_adapter(),
                        frozenset((rule, place) for rule, place in certain))
 
 

@@ -1,8 +1,11 @@
 """Trains the linear head of the safety classifier. Used while training only: needs scikit-learn."""
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -10,19 +13,28 @@ from bot.nlu.adapter import load_adapter
 from bot.nlu.encoder import SentenceEncoder
 from bot.nlu.intent_training import principal_directions
 from bot.nlu.safety.classifier import SafetyModel, word_grams
+from bot.nlu.safety.combinations import certain_combinations
 from bot.nlu.safety.examples import SafetyExample
+from bot.nlu.safety.rules import Combination
 from bot.nlu.views import tfidf
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 #: Chosen on the development sets; bot/nlu/README.md has the figures.
 REGULARISATION, PASSES, SEEN_AT_LEAST = 1e-5, 6, 2
 #: So many principal directions say nearly what the encoder's 768 values say, and train in a fifth of the time.
 COMPONENTS = 128
+#: What a combination that fires counts, beside word vectors of length 1.
+FIRED = 0.7
 #: Editors' examples are few, and each must hold.
 EDITORS_COUNT = 8.0
 
 
 def train_classifier(examples: Sequence[SafetyExample], encoder: SentenceEncoder) -> SafetyModel:
-    """Fit one linear classifier a rule, and one for calm messages, to ``examples``, whose texts are as they were meant.
+    """Fit one linear classifier a rule, and one for calm messages, to ``examples``, which were read.
+
+    Their texts are as they were meant, and say what fires on them.
 
     Raises ValueError without two classes, OSError without the adapter.
     """
@@ -38,21 +50,35 @@ def train_classifier(examples: Sequence[SafetyExample], encoder: SentenceEncoder
     starts = np.cumsum([0, *(len(columns) for columns, _ in rows)])
     worded = csr_matrix((np.concatenate([weights for _, weights in rows]),
                          np.concatenate([columns for columns, _ in rows]), starts), shape=(len(rows), len(grams)))
-    dense = np.stack([encoder.encode_plain(example.text).plain for example in examples])
+    signs = {each: row for row, each in enumerate(sorted({each for example in examples for each in example.fired}))}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        dense = np.stack(list(pool.map(lambda example: encoder.encode_plain(example.text).plain, examples)))
     mean, directions = principal_directions(dense, COMPONENTS)
     # Averaged stochastic gradients do on a tenth of the time what L-BFGS does, and a little better on the
     # development sets.
     head = SGDClassifier(loss="log_loss", alpha=REGULARISATION, max_iter=PASSES, tol=None, average=True, n_jobs=2,
                          random_state=0)
     importance = np.array([EDITORS_COUNT if example.by_editor else 1.0 for example in examples])
-    head.fit(hstack([csr_matrix((dense - mean) @ directions), worded]).tocsr(), labels, sample_weight=importance)
+    fired = _fired(examples, signs)
+    head.fit(hstack([csr_matrix((dense - mean) @ directions), fired, worded]).tocsr(), labels, sample_weight=importance)
     weights, bias = head.coef_.T.astype(np.float32), head.intercept_.astype(np.float32)
     if len(head.classes_) == 2:  # scikit-learn keeps one row for two classes
         weights, bias = np.concatenate([-weights, weights], axis=1), np.concatenate([-bias, bias])
     width = directions.shape[1]
     whole = directions @ weights[:width]
-    return SafetyModel(tuple(str(name) for name in head.classes_), whole, weights[width:], bias - mean @ whole, grams,
-                       idf, load_adapter())
+    return SafetyModel(tuple(str(name) for name in head.classes_), whole, weights[width + len(signs):],
+                       FIRED * weights[width:width + len(signs)], bias - mean @ whole, signs, grams, idf,
+                       load_adapter(), certain_combinations(examples))
+
+
+def _fired(examples: Sequence[SafetyExample], signs: Mapping[Combination, int]) -> csr_matrix:
+    """Return which combinations fire on each example (float32, [examples, combinations])."""
+    from scipy.sparse import csr_matrix
+
+    columns = [[signs[each] for each in example.fired] for example in examples]
+    starts = np.cumsum([0, *map(len, columns)])
+    places = np.array([column for row in columns for column in row], dtype=np.int64)
+    return csr_matrix((np.full(len(places), FIRED, dtype=np.float32), places, starts), shape=(len(columns), len(signs)))
 
 
 def _index(texts: Sequence[Sequence[str]]) -> tuple[dict[str, int], np.ndarray]:

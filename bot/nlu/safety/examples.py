@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from bot.nlu.safety.rules import Combination
+
 #: Where the examples stand in the project, one file a rule.
 FOLDER = "data/safety"
 #: The class of messages that tell of nothing.
@@ -26,6 +28,7 @@ class SafetyExample:
     text: str
     rule: str
     by_editor: bool = False  # stands in safety.yml, where each example is a test
+    fired: frozenset[Combination] = frozenset()  # the rules' combinations that fire on it, once it was read
 
 
 def read_examples(folder: Path, content: Path) -> tuple[SafetyExample, ...]:

@@ -8,6 +8,8 @@ from re import Pattern
 from bot.nlu.safety.reading import Hit, Reading
 from bot.nlu.safety.words import CHRONIC, ONSET
 
+#: A rule's id and a place in its ``any_of``.
+Combination = tuple[str, int]
 EMERGENCY, URGENT, DISTRESS, CAUTION = "emergency", "urgent", "distress", "caution"
 #: How many words may lie between the first sign of a rule and another.
 REACH = 25

@@ -1,13 +1,13 @@
 """The screen itself: one message in; what it tells of, which cautions it carries and which it takes back, out.
 
 The rules come first. A combination of signs that fired on no calm message of the examples is certain: it decides, and
-nothing lowers what it decided. Every other combination is possible: it decides together with the classifier, which then
-needs less to be convinced. The classifier may also raise a level by itself.
+nothing lowers what it decided. Every other combination is possible: it speaks for its rule in the classifier, beside
+the message's words and meaning. The classifier may also raise a level by itself.
 """
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -19,15 +19,15 @@ from bot.nlu.safety.families import RULES
 from bot.nlu.safety.families.cautions import RULES as CAUTIONS
 from bot.nlu.safety.prefilter import Prefilter
 from bot.nlu.safety.reading import Reading
-from bot.nlu.safety.rules import CAUTION, DISTRESS, EMERGENCY, URGENT, Rule
+from bot.nlu.safety.rules import CAUTION, DISTRESS, EMERGENCY, URGENT, Combination, Rule
 from bot.nlu.safety.taken_back import taken_back
 from bot.nlu.vocabulary import AREA, CONDITION, SUBJECT
 
 BY_RULES, BY_CLASSIFIER = "rules", "classifier"
 FORGOTTEN = "safety_forgotten"
-#: Shares from which the classifier raises a level: by itself, and where the rules heard signs that are possible only.
-#: Chosen on the development sets, bot/nlu/README.md has the figures.
-ALARM_FROM, ALARM_WITH_SIGNS_FROM, CAUTION_FROM = 0.6, 0.25, 0.2
+#: Shares from which the classifier raises a level, and remembers a caution. Chosen on the development sets,
+#: bot/nlu/README.md has the figures.
+ALARM_FROM, CAUTION_FROM = 0.35, 0.2
 #: Of a message that it raises, so much decides for an emergency: in doubt the higher level.
 EMERGENCY_FROM = 0.4
 _BY_ID = {rule.id: rule for rule in (*RULES, *CAUTIONS)}
@@ -103,22 +103,23 @@ def together(one: Screening, other: Screening) -> Screening:
 def screen(doc: Doc, model: SafetyModel, encoder: SentenceEncoder) -> Screening:
     """Screen ``doc``, read by the language pipeline with the current vocabulary."""
     reading = read(doc)
-    fired = tuple(_fired(RULES, reading))
+    fired = tuple(_fired((*RULES, *CAUTIONS), reading))
     # What is denied ("no numbness, no weak arm") alarms a classifier that reads words and not their stance.
     told = _DENIED_IN_A_ROW.sub("", reading.without_denials(_SIGNS))
-    shares = _shares(told, model, encoder)
+    shares = _shares(told, [combination for combination, _ in fired], model, encoder)
     certain = next((found for combination, found in fired if combination in model.certain), None)
-    possible = next((found for _, found in fired), None)
+    possible = next((found for _, found in fired if found.level != CAUTION), None)
     finding = weightiest((certain, _decided_together(possible, told, shares, model)))
     back = taken_back(reading)
-    cautions = _cautions(reading, told, {rule: share for rule, share in shares.items() if rule not in back}, model)
+    cautions = (tuple({found.rule: found for _, found in fired if found.level == CAUTION}.values())
+                or _likely_caution(told, {rule: share for rule, share in shares.items() if rule not in back}, model))
     asks = "?" in doc.text or bool(_ASKS.search(reading.text))
     if finding is None:
         finding = next((each for each in cautions if _BY_ID[each.rule].answers), None)
     if finding is None and cautions and not asks and not _names(doc, SUBJECT, AREA):
         finding = cautions[0]
-    told = {each.rule for each in cautions}
-    return Screening(finding, cautions, tuple(rule for rule in back if rule not in told),
+    present = {each.rule for each in cautions}
+    return Screening(finding, cautions, tuple(rule for rule in back if rule not in present),
                      tuple(_names(doc, CONDITION)), asks)
 
 
@@ -132,19 +133,27 @@ def by_rules(reading: Reading) -> SafetyFinding | None:
     return next((found for _, found in _fired(RULES, reading)), None)
 
 
-def _fired(rules: Iterable[Rule], reading: Reading) -> Iterator[tuple[tuple[str, int], SafetyFinding]]:
-    """Every combination (rule, place in ``any_of``) that fires, with what it finds."""
+def combinations(reading: Reading) -> Iterator[Combination]:
+    """Yield every combination of signs that fires, those of cautions too."""
+    for rule in (*RULES, *CAUTIONS):
+        yield from ((rule.id, number) for number, _ in rule.firing(reading))
+
+
+def _fired(rules: Iterable[Rule], reading: Reading) -> Iterator[tuple[Combination, SafetyFinding]]:
+    """Every combination that fires, with what it finds."""
     for rule in rules:
         for number, hits in rule.firing(reading):
             words = tuple(dict.fromkeys(reading.words(hit) for hit in hits))
             yield (rule.id, number), SafetyFinding(rule.level, rule.id, words)
 
 
-def _shares(text: str, model: SafetyModel, encoder: SentenceEncoder) -> dict[str, float]:
+def _shares(text: str, fired: Collection[Combination], model: SafetyModel, encoder: SentenceEncoder,
+            ) -> dict[str, float]:
     """The share of each rule, from the part of the message that alarms most."""
     if not text.strip():
         return {}
-    read_ = [dict(zip(model.classes, map(float, model.shares(part, encoder)), strict=True)) for part in parts(text)]
+    read_ = [dict(zip(model.classes, map(float, model.shares(part, fired, encoder)), strict=True))
+             for part in parts(text)]
     return max(read_, key=lambda shares: sum(_alarms(shares).values()))
 
 
@@ -154,31 +163,26 @@ def _alarms(shares: dict[str, float]) -> dict[str, float]:
 
 def _decided_together(possible: SafetyFinding | None, told: str, shares: dict[str, float],
                       model: SafetyModel) -> SafetyFinding | None:
-    """What the classifier raises; signs that are possible only, and that decide nothing alone, make it easier."""
+    """What the classifier raises; where the rules hear signs of the same level, they can explain it better."""
     alarms = _alarms(shares)
     alarm = sum(alarms.values())
-    if alarm < (ALARM_WITH_SIGNS_FROM if possible else ALARM_FROM):
+    if alarm < ALARM_FROM:
         return None
     emergency = sum(share for rule, share in alarms.items() if _BY_ID[rule].level == EMERGENCY)
     if emergency >= EMERGENCY_FROM * alarm:
         alarms = {rule: share for rule, share in alarms.items() if _BY_ID[rule].level == EMERGENCY}
     raised = _by_classifier(max(alarms, key=lambda rule: alarms[rule]), told, model)
-    if possible and (alarm < ALARM_FROM or possible.level == raised.level):
-        return weightiest((possible, raised))  # of equals the one that the rules can explain
-    return raised
+    return possible if possible and possible.level == raised.level else raised
 
 
 def _by_classifier(rule: str, told: str, model: SafetyModel) -> SafetyFinding:
     return SafetyFinding(_BY_ID[rule].level, rule, model.telling(told, rule), BY_CLASSIFIER)
 
 
-def _cautions(reading: Reading, told: str, shares: dict[str, float], model: SafetyModel) -> tuple[SafetyFinding, ...]:
-    """The cautions that the rules find; where they find none, the one that the classifier thinks of first."""
-    found = tuple({finding.rule: finding for _, finding in reversed(tuple(_fired(CAUTIONS, reading)))}.values())
+def _likely_caution(told: str, shares: dict[str, float], model: SafetyModel) -> tuple[SafetyFinding, ...]:
+    """The one caution that the classifier thinks of first, where that is likely enough."""
     likely = max(CAUTIONS, key=lambda rule: shares.get(rule.id, 0.0)).id
-    if not found and shares.get(likely, 0.0) >= CAUTION_FROM:
-        return (_by_classifier(likely, told, model),)
-    return found
+    return (_by_classifier(likely, told, model),) if shares.get(likely, 0.0) >= CAUTION_FROM else ()
 
 
 def _names(doc: Doc, *labels: str) -> list[str]:

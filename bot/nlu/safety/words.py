@@ -115,8 +115,8 @@ RIGHT_NOW = said(
     r"(?:in|within|over) (?:the )?(?:last |past |about )?(?:an? |few |couple of |\d+ )*(?:minutes?|hours?|hrs?)",
     "just (?:started|happened|began|dropped|noticed)", "at the moment")
 SUDDEN_WORDS = (
-    r"sudden\w*|out of (?:nowhere|the blue)|abrupt\w*|instantly|(?:no|without(?: any)?) warning|in seconds|overnight|at once|very "
-    "fast|really fast|quickly|rapidly")
+    r"sudden\w*|out of (?:nowhere|the blue)|abrupt\w*|instantly|(?:no|without(?: any)?) warning|in seconds|overnight|"
+    "at once|very fast|really fast|quickly|rapidly")
 AT_ONCE = said(SUDDEN_WORDS)
 #: An onset that cannot be the day of a treatment or a plan: "since this morning", "an hour ago", "woke up with".
 SINCE = said(

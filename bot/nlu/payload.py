@@ -17,8 +17,10 @@ RESERVED = re.compile(r"safety_(?:emergency|urgent|distress|caution|forgotten)|r
 PREFIX = "/"
 
 _PAYLOAD = re.compile(r"/(?P<intent>[a-z][a-z_]*)\s*(?:@[0-9.]+)?\s*(?P<rest>(?:\{.*)?)", re.DOTALL)
-#: A button's payload, wherever it stands.
-_BUTTON = re.compile(r'(?<!\w)/[a-z][a-z_]*(?:\{[^{}]*\})?')
+#: What a button's payload begins with, wherever it stands.
+_BUTTON = re.compile(r"(?<!\w)/[a-z][a-z_]*\s*")
+#: A slug or the name of an entity, in quotes: it names, and tells of nothing.
+_NAME = re.compile(r'"[a-z]+(?:_[a-z0-9]+){0,3}"')
 _LEADING = re.compile(r"[\s/]+")
 _STRUCTURE = re.compile(r'[{}\[\]"]+')
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
@@ -30,17 +32,25 @@ def is_payload(text: str) -> bool:
 
 
 def words(text: str) -> str | None:
-    """Return what ``text`` says once its JSON, whole or broken, is taken for sentences; None when it holds none."""
+    """Return what ``text`` says once its JSON, whole or broken, is taken for sentences; None when it holds none.
+
+    Names are left out: the value "pregnancy" is what a button asks about, and nobody's own.
+    """
     if not is_payload(text) and not _STRUCTURE.search(text):
         return None
     plain = _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else " ", text)
-    return _STRUCTURE.sub(" . ", without_prefix(plain)).replace("_", " ")
+    told = _NAME.sub(" . ", plain) if "{" in plain else plain
+    return _STRUCTURE.sub(" . ", without_prefix(told)).replace("_", " ")
 
 
 def around(text: str) -> str:
     """Return what ``text`` says beside a button's payload; nothing when it holds none."""
-    rest, times = _BUTTON.subn(" . ", text)
-    return rest.strip(" .") if times else ""
+    beside, end = [], 0
+    for found in _BUTTON.finditer(text):
+        if found.start() >= end:
+            beside.append(text[end:found.start()])
+            end = _behind_object(text, found.end())
+    return " . ".join((*beside, text[end:])).strip(" .") if end else ""
 
 
 def without_prefix(text: str) -> str:
@@ -59,6 +69,14 @@ def for_rasa(text: str) -> str:
         return without_prefix(text)
     entities = {name: value for name, value in _first_object(found["rest"]).items() if name in BUTTON_ENTITIES}
     return f"{PREFIX}{found['intent']}{json.dumps(entities) if entities else ''}"
+
+
+def _behind_object(text: str, start: int) -> int:
+    """Return the place behind the JSON object that begins at ``start``; ``start`` where none does."""
+    try:
+        return json.JSONDecoder().raw_decode(text, start)[1] if text.startswith("{", start) else start
+    except (json.JSONDecodeError, RecursionError):
+        return start
 
 
 def _first_object(text: str) -> Mapping[str, Any]:

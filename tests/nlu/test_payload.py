@@ -62,10 +62,19 @@ def test_plain_words_are_read_once() -> None:
     (f'/ask_risk{{"subject": "gua_sha"}} {STROKE}', STROKE),
     (f"/ask_risk. {STROKE}", STROKE),
     ('/ask_risk{"subject": "gua_sha"}', ""),
+    ('/ask_risk{"caution": {"add": {"ca_pregnancy": ["pregnancy"]}}} and my neck', "and my neck"),
+    ('one /ask_risk two /ask_cost{"subject": "gua_sha"}three', "one  . two  . three"),
+    ('/ask_risk{"subject": ', '{"subject":'),
     ("does gua sha work or/and is it safe?", ""),
 ])
 def test_what_stands_around_a_payload_is_read_by_itself(text: str, around: str) -> None:
     assert payload.around(text) == around
+
+
+def test_a_name_tells_of_nothing_and_a_quoted_word_stays() -> None:
+    inside = payload.words('/ask_risk{"subject": "gua_sha", "caution": {"add": {"ca_pregnancy": ["pregnancy"]}}}')
+    assert inside is not None and "pregnan" not in inside and "gua" not in inside
+    assert "pregnant" in (payload.words('i am "pregnant" and my jaw sags') or "")
 
 
 def test_no_slug_of_the_taxonomy_is_a_finding(nlp: Language) -> None:

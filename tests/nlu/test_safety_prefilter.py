@@ -16,6 +16,7 @@ from bot.nlu.safety.prefilter import Prefilter, without_look_around
 from bot.nlu.safety.reading import Reading
 
 PATTERNS = list({id(pattern): pattern for rule in (*RULES, *CAUTIONS) for pattern in rule.patterns()}.values())
+PREFILTER = Prefilter(PATTERNS)
 EXAMPLES = sorted((settings.ROOT / "data" / "safety").glob("*.yml"))
 
 
@@ -40,11 +41,10 @@ def nlp() -> Language:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_no_pattern_of_the_rules_is_missed(nlp: Language, path: Path) -> None:
-    prefilter = Prefilter(PATTERNS)
     block = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     for text in block["triggers"][:12]:
         reading = Reading(read_text(nlp, text))
-        impossible = prefilter.impossible(reading.text)
+        impossible = PREFILTER.impossible(reading.text)
         missed = [pattern.pattern for pattern in PATTERNS
                   if id(pattern) in impossible and pattern.search(reading.text)]
         assert missed == []

@@ -109,12 +109,10 @@ class SafetyScreen(GraphComponent, IntentClassifier):
     def _screened(self, doc: Doc, text: str, model: SpacyModel) -> Screening:
         """What the text tells of, the words inside its JSON, and those around it: whichever weighs more."""
         found = self._screen(doc)
-        inside = payload.words(text)
-        if inside is None:
-            return found
-        opened = together(found, self._screen(read_text(model.model, inside))).with_cautions_by_rules()
-        around = payload.around(text)
-        return together(opened, self._screen(read_text(model.model, around))) if around else opened
+        inside, around = payload.words(text), payload.around(text)
+        if inside is not None:
+            found = together(found.without_cautions(), self._screen(read_text(model.model, inside)))
+        return together(found, self._screen(read_text(model.model, around))) if around else found
 
     def _screen(self, doc: Doc) -> Screening:
         assert self._model is not None

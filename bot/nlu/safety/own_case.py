@@ -69,10 +69,6 @@ class OwnCase(Signs):
     asked: bool = True
     anyone: bool = False  # whoever it is told of
 
-    def hits(self, reading: Reading) -> tuple[Hit, ...] | None:
-        """The places that fire; what is told of is rarer than what goes with it, so it is looked for first."""
-        return super().hits(reading) if all(reading.find(pattern) for pattern in self.happening) else None
-
     def _told(self, reading: Reading, pattern: Pattern[str]) -> Iterator[Hit]:
         for hit in super()._told(reading, pattern):
             if self.anyone or not (_general(reading, hit) or _somebody_elses(reading, hit)):

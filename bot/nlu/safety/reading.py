@@ -56,8 +56,8 @@ class Reading:
         # By identity: rules outlive every message, and the hash of a pattern reads all of it each time it is asked for.
         self._found: dict[int, tuple[Hit, ...]] = {}
         self.text = self._read()
-        if prefilter:
-            self._found = dict.fromkeys(prefilter.impossible(self.text), ())
+        #: Ids of patterns that match nowhere.
+        self.impossible = prefilter.impossible(self.text) if prefilter else frozenset[int]()
 
     def _read(self) -> str:
         opening = {span.start for span in self._doc.spans.get(SPANS_KEY, ())}
@@ -79,6 +79,8 @@ class Reading:
 
     def find(self, pattern: Pattern[str]) -> tuple[Hit, ...]:
         """Everywhere that ``pattern`` is said, whatever is said of it."""
+        if id(pattern) in self.impossible:
+            return ()
         found = self._found.get(id(pattern))
         if found is None:
             matches = islice(pattern.finditer(self.text), MOST_HITS)

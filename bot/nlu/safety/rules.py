@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from re import Pattern
 
 from bot.nlu.safety.reading import Hit, Reading
@@ -32,9 +33,14 @@ class Signs:
     asked: bool = False  # a question tells enough
     reach: int = REACH
 
+    @cached_property
+    def _needed(self) -> frozenset[int]:
+        """The ids of the patterns without which nothing fires; rules outlive every message."""
+        return frozenset(id(pattern) for pattern in (*self.with_, *self.happening))
+
     def hits(self, reading: Reading) -> tuple[Hit, ...] | None:
         """The places that fire, one for each sign, or None."""
-        if not all(reading.find(pattern) for pattern in (*self.with_, *self.happening)):
+        if not self._needed.isdisjoint(reading.impossible):
             return None
         others = [reading.find(pattern) for pattern in self.with_]
         others += [tuple(self._told(reading, pattern)) for pattern in self.happening[1:]]

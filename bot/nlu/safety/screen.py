@@ -69,11 +69,10 @@ class Screening:
         """The intent that the message has because of this, or None where it keeps its own."""
         return self.finding.intent if self.finding else FORGOTTEN if self._only_takes_back else None
 
-    def with_cautions_by_rules(self) -> Screening:
-        """Return the same without the cautions that only the classifier thought of: a payload's names are no talk."""
-        guessed = self.finding is not None and self.finding.level == CAUTION and self.finding.found_by == BY_CLASSIFIER
-        return replace(self, finding=None if guessed else self.finding,
-                       cautions=tuple(each for each in self.cautions if each.found_by == BY_RULES))
+    def without_cautions(self) -> Screening:
+        """Return the same as if it told of no caution."""
+        cautious = self.finding is not None and self.finding.level == CAUTION
+        return replace(self, finding=None if cautious else self.finding, cautions=())
 
     @property
     def _only_takes_back(self) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from bot.nlu.adapter import Adapter, load_adapter, low_rank
 from bot.nlu.encoder import load_encoder
 from bot.nlu.safety import screen as module
-from bot.nlu.safety.classifier import SafetyModel, parts, word_grams
+from bot.nlu.safety.classifier import SafetyModel, parts, sentences, word_grams
 from bot.nlu.safety.classifier_training import train_classifier
 from bot.nlu.safety.examples import CALM, SafetyExample
 from bot.nlu.safety.screen import BY_CLASSIFIER, BY_RULES, SafetyFinding, Screening, together, weightiest
@@ -69,6 +69,12 @@ def test_a_long_message_is_read_to_its_end() -> None:
     assert read[0].startswith("w0 ") and read[-1].endswith(" w999")
     assert {word for part in read for word in part.split()} == set(words)
     assert parts("a short one") == ["a short one"] and parts("") == [""]
+
+
+def test_sentences_are_read_where_there_are_several() -> None:
+    assert sentences("my jaw sags. since lunch my smile is crooked! ok") == [
+        "my jaw sags.", "since lunch my smile is crooked!"]
+    assert sentences("my jaw sags. ok") == [] and sentences("") == []
 
 
 def test_grams_are_words_and_runs_of_them() -> None:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from bot.nlu.encoder import SentenceEncoder
 from bot.nlu.ruler import SPANS_KEY
-from bot.nlu.safety.classifier import SafetyModel, parts
+from bot.nlu.safety.classifier import SafetyModel, parts, sentences
 from bot.nlu.safety.families import RULES
 from bot.nlu.safety.families.cautions import RULES as CAUTIONS
 from bot.nlu.safety.prefilter import Prefilter
@@ -25,11 +25,14 @@ from bot.nlu.vocabulary import AREA, CONDITION, SUBJECT
 
 BY_RULES, BY_CLASSIFIER = "rules", "classifier"
 FORGOTTEN = "safety_forgotten"
-#: Shares from which the classifier raises a level, and remembers a caution. Chosen on the development sets,
-#: bot/nlu/README.md has the figures.
-ALARM_FROM, CAUTION_FROM = 0.35, 0.2
+#: Shares from which the classifier raises a level: read whole, and by one sentence among others. Chosen on the
+#: development sets, bot/nlu/README.md has the figures.
+ALARM_FROM, SENTENCE_ALARM_FROM = 0.4, 0.9
+#: Shares from which it remembers a caution: where the rules find none, and beside theirs.
+CAUTION_FROM, ANOTHER_CAUTION_FROM = 0.1, 0.3
 #: Of a message that it raises, so much decides for an emergency: in doubt the higher level.
 EMERGENCY_FROM = 0.4
+Shares = dict[str, float]
 _BY_ID = {rule.id: rule for rule in (*RULES, *CAUTIONS)}
 _SIGNS = tuple({id(sign): sign for rule in RULES for signs in rule.any_of for sign in signs.happening}.values())
 _PREFILTER = Prefilter(pattern for rule in _BY_ID.values() for pattern in rule.patterns())
@@ -105,13 +108,15 @@ def screen(doc: Doc, model: SafetyModel, encoder: SentenceEncoder) -> Screening:
     fired = tuple(_fired((*RULES, *CAUTIONS), reading))
     # What is denied ("no numbness, no weak arm") alarms a classifier that reads words and not their stance.
     told = _DENIED_IN_A_ROW.sub("", reading.without_denials(_SIGNS))
-    shares = _shares(told, [combination for combination, _ in fired], model, encoder)
+    shares, alarming = _shares(told, [combination for combination, _ in fired], model, encoder)
     certain = next((found for combination, found in fired if combination in model.certain), None)
     possible = next((found for _, found in fired if found.level != CAUTION), None)
-    finding = weightiest((certain, _decided_together(possible, told, shares, model)))
+    finding = weightiest((certain, _decided_together(possible, told, alarming, model)))
     back = taken_back(reading)
-    cautions = (tuple({found.rule: found for _, found in fired if found.level == CAUTION}.values())
-                or _likely_caution(told, {rule: share for rule, share in shares.items() if rule not in back}, model))
+    by_rules_ = {found.rule: found for _, found in fired if found.level == CAUTION}
+    likely = _likely_caution(told, {rule: share for rule, share in shares.items() if rule not in back}, model,
+                             ANOTHER_CAUTION_FROM if by_rules_ else CAUTION_FROM)
+    cautions = tuple((likely | by_rules_).values())
     asks = "?" in doc.text or bool(_ASKS.search(reading.text))
     if finding is None:
         finding = next((each for each in cautions if _BY_ID[each.rule].answers), None)
@@ -147,24 +152,33 @@ def _fired(rules: Iterable[Rule], reading: Reading) -> Iterator[tuple[Combinatio
 
 
 def _shares(text: str, fired: Collection[Combination], model: SafetyModel, encoder: SentenceEncoder,
-            ) -> dict[str, float]:
-    """The share of each rule, from the part of the message that alarms most."""
-    if not text.strip():
-        return {}
-    read_ = [dict(zip(model.classes, map(float, model.shares(part, fired, encoder)), strict=True))
-             for part in parts(text)]
-    return max(read_, key=lambda shares: sum(_alarms(shares).values()))
+            ) -> tuple[Shares, Shares]:
+    """The share of each rule in the message, and in what alarms most: the message, or a sentence that stands out."""
+    def most_alarming(texts: Iterable[str]) -> Shares:
+        read_ = (dict(zip(model.classes, map(float, model.shares(each, fired, encoder)), strict=True))
+                 for each in texts if each.strip())
+        return max(read_, key=_alarm, default={})
+
+    whole = most_alarming(parts(text))
+    if _alarm(whole) >= ALARM_FROM:
+        return whole, whole
+    sentence = most_alarming(sentences(text))
+    return whole, sentence if _alarm(sentence) >= SENTENCE_ALARM_FROM else whole
 
 
-def _alarms(shares: dict[str, float]) -> dict[str, float]:
+def _alarm(shares: Shares) -> float:
+    return sum(_alarms(shares).values())
+
+
+def _alarms(shares: Shares) -> Shares:
     return {rule: share for rule, share in shares.items() if rule in _BY_ID and _BY_ID[rule].level != CAUTION}
 
 
-def _decided_together(possible: SafetyFinding | None, told: str, shares: dict[str, float],
-                      model: SafetyModel) -> SafetyFinding | None:
+def _decided_together(possible: SafetyFinding | None, told: str, shares: Shares, model: SafetyModel,
+                      ) -> SafetyFinding | None:
     """What the classifier raises; where the rules hear signs of the same level, they can explain it better."""
     alarms = _alarms(shares)
-    alarm = sum(alarms.values())
+    alarm = _alarm(shares)
     if alarm < ALARM_FROM:
         return None
     emergency = sum(share for rule, share in alarms.items() if _BY_ID[rule].level == EMERGENCY)
@@ -178,10 +192,10 @@ def _by_classifier(rule: str, told: str, model: SafetyModel) -> SafetyFinding:
     return SafetyFinding(_BY_ID[rule].level, rule, model.telling(told, rule), BY_CLASSIFIER)
 
 
-def _likely_caution(told: str, shares: dict[str, float], model: SafetyModel) -> tuple[SafetyFinding, ...]:
-    """The one caution that the classifier thinks of first, where that is likely enough."""
+def _likely_caution(told: str, shares: Shares, model: SafetyModel, least: float) -> dict[str, SafetyFinding]:
+    """The one caution that the classifier thinks of first, by its rule, where that is likely enough."""
     likely = max(CAUTIONS, key=lambda rule: shares.get(rule.id, 0.0)).id
-    return (_by_classifier(likely, told, model),) if shares.get(likely, 0.0) >= CAUTION_FROM else ()
+    return {likely: _by_classifier(likely, told, model)} if shares.get(likely, 0.0) >= least else {}
 
 
 def _names(doc: Doc, *labels: str) -> list[str]:

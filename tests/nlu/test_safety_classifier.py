@@ -143,6 +143,13 @@ def test_what_the_rules_do_not_hear_the_classifier_may(understander: Understande
     assert {finding.found_by for finding in heard if finding} <= {BY_RULES, BY_CLASSIFIER}
 
 
+def test_an_editors_example_holds_word_for_word(understander: Understander) -> None:
+    examples = understander._safety.by_editors
+    assert len(examples) > 300 and {CALM, "em_stroke_fast", "ca_pregnancy"} <= set(examples.values())
+    found = understander.screen("What are jowls? Everyone stares at my jowls. Thanks").finding
+    assert found is not None and (found.rule, found.found_by) == ("di_bdd", BY_RULES)
+
+
 def test_every_class_that_it_learnt_is_a_rule(understander: Understander) -> None:
     classes = set(understander._safety.classes)
     assert classes == set(module._BY_ID) | {CALM}

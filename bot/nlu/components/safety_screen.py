@@ -32,9 +32,8 @@ from bot.nlu.language import read_text
 from bot.nlu.safety import examples
 from bot.nlu.safety.classifier import SafetyModel
 from bot.nlu.safety.classifier_training import train_classifier
-from bot.nlu.safety.combinations import fired_by
+from bot.nlu.safety.combinations import as_read
 from bot.nlu.safety.screen import Screening, screen, together
-from bot.nlu.spelling import meant_text
 
 #: Key of a parsed message that has a finding: a record with the fields of ``SafetyFinding``.
 SAFETY = "safety"
@@ -83,8 +82,7 @@ class SafetyScreen(GraphComponent, IntentClassifier):
         read = [(each, read_text(model.model, each.text)) for each in own]
         read += [(examples.SafetyExample(each.get(TEXT), examples.CALM), each.get(SPACY_DOCS[TEXT]))
                  for each in training_data.intent_examples if each.get(TEXT)]
-        self._model = train_classifier(
-            [dataclasses.replace(each, text=meant_text(doc), fired=fired_by(doc)) for each, doc in read], self._encoder)
+        self._model = train_classifier([as_read(each, doc) for each, doc in read], self._encoder)
         with self._model_storage.write_to(self._resource) as directory:
             self._model.save(directory)
         return self._resource

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +47,7 @@ class SafetyModel:
     idf: np.ndarray  # float32, [G]
     adapter: Adapter
     certain: frozenset[Combination] = frozenset()  # combinations that decide alone
+    by_editors: Mapping[str, str] = field(default_factory=dict)  # plain words of an editors' example -> rule or CALM
 
     def shares(self, text: str, fired: Collection[Combination], encoder: SentenceEncoder) -> np.ndarray:
         """Return how probable each class is for ``text``, on which ``fired`` fire (float64, [K], sums to 1)."""
@@ -84,18 +85,18 @@ class SafetyModel:
         np.savez_compressed(directory / MODEL_FILE, dense=self.dense.astype(np.float16), bias=self.bias, idf=self.idf,
                             worded=self.worded.astype(np.float16), signs=self.signs,
                             names=np.array(json.dumps([list(self.classes), list(self.grams), list(self.combinations),
-                                                       sorted(self.certain)])))
+                                                       sorted(self.certain), dict(self.by_editors)])))
 
     @classmethod
     def load(cls, directory: Path) -> SafetyModel:
         """Read what ``save`` wrote. Raises OSError, ValueError or KeyError when it cannot be read."""
         with np.load(directory / MODEL_FILE, allow_pickle=False) as file:
-            classes, grams, combinations, certain = json.loads(str(file["names"]))
+            classes, grams, combinations, certain, by_editors = json.loads(str(file["names"]))
             dense, worded = (file[name].astype(np.float32) for name in ("dense", "worded"))
             return cls(tuple(classes), dense, worded, file["signs"], file["bias"],
                        {(rule, place): row for row, (rule, place) in enumerate(combinations)},
                        {gram: row for row, gram in enumerate(grams)}, file["idf"], load_adapter(),
-                       frozenset((rule, place) for rule, place in certain))
+                       frozenset((rule, place) for rule, place in certain), by_editors)
 
 
 def word_grams(text: str) -> list[str]:

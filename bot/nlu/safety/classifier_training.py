@@ -27,7 +27,7 @@ REGULARISATION, PASSES, SEEN_AT_LEAST = 1e-5, 6, 2
 COMPONENTS = 128
 #: What a combination that fires counts, beside word vectors of length 1.
 FIRED = 0.7
-#: Editors' examples are few, and each must hold.
+#: Editors' examples are few, and messages like them must hold as well.
 EDITORS_COUNT = 8.0
 
 
@@ -68,7 +68,8 @@ def train_classifier(examples: Sequence[SafetyExample], encoder: SentenceEncoder
     whole = directions @ weights[:width]
     return SafetyModel(tuple(str(name) for name in head.classes_), whole, weights[width + len(signs):],
                        FIRED * weights[width:width + len(signs)], bias - mean @ whole, signs, grams, idf,
-                       load_adapter(), certain_combinations(examples))
+                       load_adapter(), certain_combinations(examples),
+                       {example.plain: example.rule for example in examples if example.by_editor})
 
 
 def _fired(examples: Sequence[SafetyExample], signs: Mapping[Combination, int]) -> csr_matrix:

@@ -6,20 +6,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from bot.nlu.safety.examples import CALM, SafetyExample
 from bot.nlu.safety.rules import Combination
 from bot.nlu.safety.screen import combinations, read
+from bot.nlu.spelling import meant_text
 
 #: On so many triggers, of its own rule or of another that is no caution, a combination must have fired.
 FIRED_AT_LEAST = 30
 
 
-def fired_by(doc: Doc) -> frozenset[Combination]:
-    """Return every combination that fires on ``doc``."""
-    return frozenset(combinations(read(doc)))
+def as_read(example: SafetyExample, doc: Doc) -> SafetyExample:
+    """Return ``example`` as it was meant, with what fires on it and its plain words, from its reading ``doc``."""
+    reading = read(doc)
+    return replace(example, text=meant_text(doc), fired=frozenset(combinations(reading)),
+                   plain=" ".join(reading.sentences()))
 
 
 def certain_combinations(examples: Iterable[SafetyExample]) -> frozenset[Combination]:

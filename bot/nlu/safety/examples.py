@@ -28,7 +28,9 @@ class SafetyExample:
     text: str
     rule: str
     by_editor: bool = False  # stands in safety.yml, where each example is a test
-    fired: frozenset[Combination] = frozenset()  # the rules' combinations that fire on it, once it was read
+    # Once it was read:
+    fired: frozenset[Combination] = frozenset()  # the rules' combinations that fire on it
+    plain: str = ""  # its plain words
 
 
 def read_examples(folder: Path, content: Path) -> tuple[SafetyExample, ...]:

@@ -100,6 +100,11 @@ class Reading:
         return stance.Said(self.text[self._sentence(hit)], self.text[clause], self.text[clause.start:hit.start],
                            self.text[hit.end:clause.stop])
 
+    def sentences(self) -> list[str]:
+        """The plain words of each sentence, without the marks between clauses."""
+        whole = self.text.replace(f" {CLAUSE} ", " ").split(f" {SENTENCE} ")
+        return [" ".join(words) for words in map(str.split, whole) if words]
+
     def without_denials(self, signs: Iterable[Pattern[str]]) -> str:
         """The message as it was meant, without the clauses that deny one of ``signs`` and tell of none."""
         denying: set[tuple[int, int]] = set()

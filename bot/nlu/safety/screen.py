@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from bot.nlu.encoder import SentenceEncoder
 from bot.nlu.ruler import SPANS_KEY
 from bot.nlu.safety.classifier import SafetyModel, parts, sentences
+from bot.nlu.safety.examples import CALM
 from bot.nlu.safety.families import RULES
 from bot.nlu.safety.families.cautions import RULES as CAUTIONS
 from bot.nlu.safety.prefilter import Prefilter
@@ -28,7 +29,7 @@ FORGOTTEN = "safety_forgotten"
 #: Shares from which the classifier raises a level: read whole, and by one sentence among others. Chosen on the
 #: development sets, bot/nlu/README.md has the figures.
 ALARM_FROM, SENTENCE_ALARM_FROM = 0.4, 0.9
-#: Shares from which it remembers a caution: where the rules find none, and beside theirs.
+#: Shares from which it remembers a caution: where the rules find none, and beside theirs or as the whole answer.
 CAUTION_FROM, ANOTHER_CAUTION_FROM = 0.1, 0.3
 #: Of a message that it raises, so much decides for an emergency: in doubt the higher level.
 EMERGENCY_FROM = 0.4
@@ -111,9 +112,13 @@ def screen(doc: Doc, model: SafetyModel, encoder: SentenceEncoder) -> Screening:
     shares, alarming = _shares(told, [combination for combination, _ in fired], model, encoder)
     certain = next((found for combination, found in fired if combination in model.certain), None)
     possible = next((found for _, found in fired if found.level != CAUTION), None)
-    finding = weightiest((certain, _decided_together(possible, told, alarming, model)))
+    known = _known(reading, model)
+    finding = weightiest((certain, *(found for found in known.values() if found.level != CAUTION)))
+    if model.by_editors.get(" ".join(reading.sentences())) != CALM:
+        finding = weightiest((finding, _decided_together(possible, told, alarming, model)))
     back = taken_back(reading)
-    by_rules_ = {found.rule: found for _, found in fired if found.level == CAUTION}
+    by_rules_ = {found.rule: found for found in (*(found for _, found in fired), *known.values())
+                 if found.level == CAUTION}
     likely = _likely_caution(told, {rule: share for rule, share in shares.items() if rule not in back}, model,
                              ANOTHER_CAUTION_FROM if by_rules_ else CAUTION_FROM)
     cautions = tuple((likely | by_rules_).values())
@@ -151,6 +156,13 @@ def _fired(rules: Iterable[Rule], reading: Reading) -> Iterator[tuple[Combinatio
             yield (rule.id, number), SafetyFinding(rule.level, rule.id, words)
 
 
+def _known(reading: Reading, model: SafetyModel) -> dict[str, SafetyFinding]:
+    """By rule, what a sentence tells of that stands among the editors' examples, word for word."""
+    rules = {sentence: model.by_editors.get(sentence, CALM) for sentence in reading.sentences()}
+    return {rule: SafetyFinding(_BY_ID[rule].level, rule, (sentence,)) for sentence, rule in rules.items()
+            if rule != CALM}
+
+
 def _shares(text: str, fired: Collection[Combination], model: SafetyModel, encoder: SentenceEncoder,
             ) -> tuple[Shares, Shares]:
     """The share of each rule in the message, and in what alarms most: the message, or a sentence that stands out."""
@@ -176,7 +188,7 @@ def _alarms(shares: Shares) -> Shares:
 
 def _decided_together(possible: SafetyFinding | None, told: str, shares: Shares, model: SafetyModel,
                       ) -> SafetyFinding | None:
-    """What the classifier raises; where the rules hear signs of the same level, they can explain it better."""
+    """What the classifier raises; signs that the rules hear explain it better. Of two levels the higher is taken."""
     alarms = _alarms(shares)
     alarm = _alarm(shares)
     if alarm < ALARM_FROM:
@@ -185,7 +197,7 @@ def _decided_together(possible: SafetyFinding | None, told: str, shares: Shares,
     if emergency >= EMERGENCY_FROM * alarm:
         alarms = {rule: share for rule, share in alarms.items() if _BY_ID[rule].level == EMERGENCY}
     raised = _by_classifier(max(alarms, key=lambda rule: alarms[rule]), told, model)
-    return possible if possible and possible.level == raised.level else raised
+    return weightiest((possible, raised))
 
 
 def _by_classifier(rule: str, told: str, model: SafetyModel) -> SafetyFinding:
@@ -195,6 +207,8 @@ def _by_classifier(rule: str, told: str, model: SafetyModel) -> SafetyFinding:
 def _likely_caution(told: str, shares: Shares, model: SafetyModel, least: float) -> dict[str, SafetyFinding]:
     """The one caution that the classifier thinks of first, by its rule, where that is likely enough."""
     likely = max(CAUTIONS, key=lambda rule: shares.get(rule.id, 0.0)).id
+    if _BY_ID[likely].answers:  # in the place of what was asked
+        least = ANOTHER_CAUTION_FROM
     return {likely: _by_classifier(likely, told, model)} if shares.get(likely, 0.0) >= least else {}
 
 

@@ -28,6 +28,9 @@ Move = Literal[
     "strong_effort",
 ]
 
+#: What of an answer is wanted most: it in short, where it comes from, what speaks against it.
+Focus = Literal["", "simple", "sources", "against"]
+
 #: What a safety rule says of itself until a clinician has signed it off.
 AWAITING = "awaiting_clinical_sign_off"
 
@@ -45,6 +48,8 @@ class Question:
     conditions: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     page: int = 0  # 0 is the first answer; each further page shows the next "more evidence"
+    focus: Focus = ""  # what of the answer is wanted most
+    of: str | None = None  # with a focus: the kind of the answer that it is about, where that is another
 
 
 @dataclass(frozen=True)
@@ -454,6 +459,88 @@ class ComparisonRow:
 
 
 @dataclass(frozen=True)
+class Coached:
+    """Where a visitor is in a routine that they are led through. ``step`` counts the steps that suit them, from 1."""
+
+    state: str  # begun (warnings said, no step yet), running, paused, finished or stopped
+    step: int  # 0 before the first
+    of: int
+    done: int
+    seconds: int | None = None  # how long the step takes, where the source says
+
+
+@dataclass(frozen=True)
+class Week:
+    """One week of a practice log, Monday to Sunday."""
+
+    start: str  # ISO date of the Monday
+    days: int
+    sessions: int
+    minutes: int  # of the sessions whose length is known
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What a practice log comes to; ``weeks`` has every week from the first to the present one, empty ones too."""
+
+    sessions: int
+    days: int
+    streak: int  # days in a row, up to today or yesterday
+    longest_streak: int
+    week: int  # which week since the first session this is; 0 without a session
+    aim: str  # weeks after which the source says to look back, such as "8 to 12"; or empty
+    first_on: str = ""
+    last_on: str = ""
+    weeks: tuple[Week, ...] = ()
+
+
+@dataclass(frozen=True)
+class SetReminder:
+    """A reminder as a visitor sees it. Times are local to ``time_zone``, an IANA name; empty in a calendar file."""
+
+    what: str  # practice or photo
+    time_of_day: str  # HH:MM
+    every_days: int
+    time_zone: str = ""
+
+
+@dataclass(frozen=True)
+class CalendarFile:
+    """An iCalendar file (RFC 5545), for channels that cannot be written to first."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PlanRequest:
+    """What a visitor answered when a plan was made for them; empty where they skipped the question."""
+
+    places: tuple[str, ...] = ()  # areas and signs
+    since: str = ""  # days, weeks, months or years
+    goals: tuple[str, ...] = ()  # proof, home, cost, risk: see bot/answers/plan.py
+    conditions: tuple[str, ...] = ()
+    minutes: int | None = None  # a day
+
+
+@dataclass(frozen=True)
+class PlanItem:
+    """One thing of a plan. ``supports`` and ``opposes`` are ids of the answer's points."""
+
+    subject: str
+    name: str
+    headline: str
+    evidence: str  # the strongest that speaks for it
+    supports: tuple[str, ...]
+    opposes: tuple[str, ...]
+    none_found: tuple[NoneFound, ...]
+    time_to_results: Glance
+    risks: Glance
+    cost: Glance
+    effort: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """The one object that every channel renders and every test reads. See docs in HACKING.md."""
 
@@ -474,12 +561,19 @@ class Answer:
     routine: Routine | None = None
     columns: tuple[str, ...] = ()  # the names that head the cells of each row
     rows: tuple[ComparisonRow, ...] = ()
+    plan: tuple[PlanItem, ...] = ()  # of a comparison that is a plan: what it says of each column, in the same order
     referrals: tuple[Referral, ...] = ()
     definition: GlossaryTerm | None = None
+    explained: tuple[GlossaryTerm, ...] = ()  # hard words of an answer that was asked for in short
     sources: tuple[NumberedSource, ...] = ()
     cautions: tuple[Caution, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    feedback: tuple[Suggestion, ...] = ()  # "was this helpful?", on answers that say something of their own
     level: str = ""  # of a safety answer: emergency, urgent or caution
     rule: str = ""  # of a safety answer: what it is about
     see_dermatologist: SeeDermatologist | None = None
     suggestions: tuple[Suggestion, ...] = ()
+    coached: Coached | None = None
+    progress: Progress | None = None
+    reminders: tuple[SetReminder, ...] = ()
+    calendar: CalendarFile | None = None

@@ -56,7 +56,7 @@ def test_every_other_file_is_loaded(content: model.Content) -> None:
     assert content.glossary[0].term == "Collagen"
     assert content.conditions[0].slug == "tmj"
     assert content.referrals[0].id == "rf_slow"
-    assert content.phrases == (model.Phrase("more_evidence", "Show more evidence"),)
+    assert content.phrases[0] == model.Phrase("more_evidence", "Show more evidence")
     assert content.claims[-1].article == model.ArticleCheck("seed_exercise_sceptic", "Exercises do nothing.", "tempers")
 
 

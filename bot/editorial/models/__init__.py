@@ -6,7 +6,7 @@ completion, in the template and in a fault's remedy.
 from __future__ import annotations
 
 from bot.editorial.models.base import Review, SeeDermatologist, Shape
-from bot.editorial.models.conversation import Conversation, Turn
+from bot.editorial.models.conversation import Conversation, Further, Turn
 from bot.editorial.models.routine import Routine, RoutineStep
 from bot.editorial.models.safety import Safety, SafetyReview, SafetyRule, Touches, Withholds
 from bot.editorial.models.shelves import (
@@ -39,6 +39,7 @@ from bot.editorial.models.subject import (
 
 __all__ = [
     "Area", "Article", "Claim", "Condition", "Conditions", "Conversation", "Debate", "Debates", "Entry", "Figure",
+    "Further",
     "Glance", "GlanceCell", "Glossary", "Headline", "NoneFound", "Phrases", "Referral", "Referrals", "Review",
     "Routine", "RoutineStep", "Safety", "SafetyReview", "SafetyRule", "SeeDermatologist", "Shape", "Source",
     "Sources", "Study", "Subject", "Taxonomy", "Term", "Touches", "Turn", "Withholds",

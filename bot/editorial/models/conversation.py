@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, StrictBool, root_validator
+from pydantic import Field, StrictBool, StrictInt, root_validator
 
 from bot.editorial.models.base import Shape
 from bot.editorial.models.routine import Move
@@ -12,12 +12,25 @@ from bot.editorial.words import AreaSlug, ClaimRef, ConditionRef, Kind, SourceRe
 ANSWERS = ("answer", "comparison", "routine", "tracking", "safety", "clarify", "out_of_scope")
 
 
+class Further(Shape):
+    """One more answer to the same message. What is left out may be anything."""
+
+    gets: Literal["answer", "comparison", "routine", "tracking", "safety", "clarify", "out_of_scope"] = Field(
+        ..., description="The type of the answer.", examples=["answer"])
+    kind: Kind | None = Field(None, description="The kind of question that was understood.", examples=["risk"])
+    subjects: list[SubjectSlug] | None = Field(None, description="All subjects of the question, in any order.",
+                                               examples=[["gua_sha"]])
+    areas: list[AreaSlug] | None = Field(None, description="All areas of the question, in any order.",
+                                         examples=[["neck"]])
+
+
 class Turn(Shape):
     """One message of the visitor and what has to come back. What is left out may be anything."""
 
     says: Text = Field(..., description="The visitor's words, or what a button sends.",
                        examples=["does gua sha work", "/ask_risk{\"subject\": \"gua_sha\"}"])
-    gets: Literal["answer", "comparison", "routine", "tracking", "safety", "clarify", "out_of_scope", "words"] = Field(
+    gets: Literal["answer", "comparison", "routine", "tracking", "safety", "clarify", "out_of_scope", "export",
+                  "words"] = Field(
         ..., description="The type of the answer; 'words' when the reply is a sentence and no answer.",
         examples=["answer"])
     intent: Word | None = Field(None, description="Only with 'words': what the message was understood as.",
@@ -45,6 +58,12 @@ class Turn(Shape):
         examples=[["ca_tmd"]])
     without_moves: list[Move] | None = Field(None, description="Moves that no step may have.",
                                              examples=[["jaw_resistance"]])
+    focus: Literal["simple", "sources", "against"] | None = Field(
+        None, description="What of the answer the visitor wanted most.", examples=["sources"])
+    page: StrictInt | None = Field(None, description="Which page of the answer came; 0 is the first.", examples=[1])
+    also: list[Further] | None = Field(
+        None, description="The further answers to the same message, in their order; [] for none.",
+        examples=[[{"gets": "answer", "kind": "risk"}]])
     buttons: StrictBool | None = Field(None, description="Whether anything is offered to press.", examples=[False])
 
     @root_validator(skip_on_failure=True)
@@ -57,7 +76,7 @@ class Turn(Shape):
         if values["intent"] and gets != "words":
             raise ValueError("'intent' goes with 'gets: words'")
         asked = [name for name in ("kind", "subjects", "areas", "conditions", "claims", "sources", "cautions",
-                                   "leaves_out", "without_moves") if values[name] is not None]
+                                   "leaves_out", "without_moves", "focus", "page", "also") if values[name] is not None]
         if gets == "words" and asked:
             raise ValueError(f"with 'gets: words' there is no answer that could have '{asked[0]}'")
         return values

@@ -15,7 +15,9 @@ from bot.answers.index import ReleaseIndex
 from bot.answers.service import AnswerService
 from bot.editorial import derive
 from bot.model import Content, Passage, ReleaseInfo, VocabularyEntry
+from bot.records.repository import Records, open_records
 from bot.store.cache import SnapshotCache
+from bot.store.errors import StoreError
 from bot.store.repository import ContentRepository, open_repository
 
 SQLITE = "sqlite:///"
@@ -32,6 +34,21 @@ def answer_service() -> AnswerService:
     """The answers service on the current release."""
     store = repository()
     return AnswerService(SnapshotCache(store, lambda number: ReleaseIndex(store.release(number))).get)
+
+
+@cache
+def records() -> Records:
+    """What is kept about visitors beside their conversations, at ``PLUMBLINE_CONVERSATIONS_URL``."""
+    return open_records(settings.read().conversations_url, named_words)
+
+
+def named_words() -> frozenset[str]:
+    """The words of the current release's vocabulary, in lower case; none while the store cannot be read."""
+    try:
+        entries = vocabulary()[1]
+    except StoreError:
+        return frozenset()
+    return frozenset(word for entry in entries for phrase in entry.phrases for word in phrase.casefold().split())
 
 
 def vocabulary() -> tuple[int, tuple[VocabularyEntry, ...]]:

@@ -15,6 +15,7 @@ from rich.table import Table
 from typer.core import TyperGroup
 
 from bot import settings
+from bot.records.database import RecordsError
 from bot.store.errors import StoreError
 
 FAULTY, UNABLE = 1, 3
@@ -28,7 +29,7 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except (click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # typer's own ways to end
-        except (StoreError, RuntimeError, ValueError) as error:
+        except (StoreError, RecordsError, RuntimeError, ValueError) as error:
             _fail(error)
         except OSError as error:
             _fail(f"{error.filename}: {error.strerror}." if error.filename else error)
@@ -231,6 +232,47 @@ def sources(
     for source, count in found.items():
         _print(f"{count:4}  {source}")
     _print(_shown(len(found), "source"))
+
+
+@app.command()
+def unanswered(
+    done: str = typer.Option("", help="Remove a question that has an answer now; give its words."),
+    as_json: bool = AS_JSON,
+) -> None:
+    """List the questions that had no sourced answer, the most asked first, without numbers and names.
+
+    Example: plumb unanswered --done "does profhilo work"
+    """
+    from bot.bootstrap import records
+    from bot.commands.kept import unanswered_lines
+    from bot.records.redaction import same_words
+
+    if done:
+        removed = records().settle_unanswered(same_words(done))
+        if not removed:
+            _fail("there is no such question. `plumb unanswered` lists them; give the words of one.", FAULTY)
+    found = records().unanswered()
+    if as_json:
+        _print_json([asdict(each) | {"first_at": each.first_at.isoformat(), "last_at": each.last_at.isoformat()}
+                     for each in found])
+        return
+    _print("\n".join(unanswered_lines(found)) or "No question has been left without an answer.")
+
+
+@app.command()
+def feedback(as_json: bool = AS_JSON) -> None:
+    """Show what visitors said of answers, claim by claim, and what they found wrong or unclear.
+
+    Example: plumb feedback
+    """
+    from bot.bootstrap import records
+    from bot.commands.kept import feedback_lines
+
+    found = records().feedback()
+    if as_json:
+        _print_json([asdict(each) | {"at": each.at.isoformat()} for each in found])
+        return
+    _print("\n".join(feedback_lines(found)) if found else "Nobody has said anything about an answer yet.")
 
 
 @app.command()

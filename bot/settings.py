@@ -14,6 +14,7 @@ class Settings:
     """Where things are. Paths are absolute, or relative to the project's folder."""
 
     content_url: str  # the content store: sqlite:///… or postgresql://…
+    conversations_url: str  # the conversations and the records beside them: the same
     content_dir: Path  # the editors' files
     models_dir: Path  # trained models
     language_dir: Path  # the spaCy pipeline written at set-up
@@ -48,6 +49,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         raise ValueError(f"PLUMBLINE_PORT and PLUMBLINE_ACTION_PORT are both {port}. Give one of them another number.")
     return Settings(
         content_url=env.get("PLUMBLINE_CONTENT_URL", f"sqlite:///{ROOT / 'var' / 'content.db'}"),
+        conversations_url=env.get("PLUMBLINE_CONVERSATIONS_URL", f"sqlite:///{ROOT / 'var' / 'conversations.db'}"),
         content_dir=Path(env.get("PLUMBLINE_CONTENT_DIR", ROOT / "bot" / "content")),
         models_dir=Path(env.get("PLUMBLINE_MODELS_DIR", ROOT / "models")),
         language_dir=Path(env.get("PLUMBLINE_LANGUAGE_DIR", ROOT / ".cache" / "language")),

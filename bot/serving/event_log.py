@@ -14,31 +14,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.schema import CreateTable
 
+from bot.records.conversations import CONVERSATIONS, EVENTS
+from bot.records.conversations import metadata as _metadata
 from bot.serving.database import explained, open_engine
 
 EventDict = dict[str, Any]
-
-_metadata = sa.MetaData()
-
-CONVERSATIONS = sa.Table(
-    "conversation",
-    _metadata,
-    sa.Column("sender_id", sa.Text, primary_key=True),
-    sa.Column("last_seq", sa.Integer, nullable=False, comment="number of the newest event"),
-    sa.Column("session_seq", sa.Integer, nullable=False, comment="first event of the current session"),
-    sa.Column("window_seq", sa.Integer, nullable=False, comment="first event that is read from the log"),
-    sa.Column("window_head", sa.Text, nullable=False, comment="JSON: the events that stand for everything before it"),
-)
-EVENTS = sa.Table(
-    "conversation_event",
-    _metadata,
-    sa.Column("sender_id", sa.Text, primary_key=True),
-    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("type_name", sa.Text, nullable=False),
-    sa.Column("timestamp", sa.Float, nullable=False, comment="seconds since 1970"),
-    sa.Column("data", sa.Text, nullable=False, comment="JSON: the event as Rasa writes it"),
-    sqlite_with_rowid=False,
-)
 
 _READ_CONVERSATION = sa.select(CONVERSATIONS).where(CONVERSATIONS.c.sender_id == sa.bindparam("sender"))
 _READ_EVENTS = (
@@ -148,11 +128,19 @@ class EventLog:
         with explained(self._url), self._engine.begin() as connection:
             last = after
             while not self._advance(connection, sender_id, last, last + len(new), window):
-                row = connection.execute(_READ_CONVERSATION, {"sender": sender_id}).one()
+                row = connection.execute(_READ_CONVERSATION, {"sender": sender_id}).first()
+                if row is None:  # erased meanwhile: what belongs to it goes with it
+                    return last
                 window = _rebased(window, after, row)
                 after = last = row.last_seq
             connection.execute(sa.insert(EVENTS), [_row(sender_id, last + i, e) for i, e in enumerate(new, start=1)])
         return last + len(new)
+
+    def erase(self, sender_id: str) -> None:
+        """Remove a conversation, with every event of it."""
+        with explained(self._url), self._engine.begin() as connection:
+            for table in (EVENTS, CONVERSATIONS):
+                connection.execute(sa.delete(table).where(table.c.sender_id == sender_id))
 
     @staticmethod
     def _advance(connection: Connection, sender_id: str, last: int, new_last: int, window: Window) -> bool:

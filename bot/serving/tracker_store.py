@@ -20,7 +20,6 @@ import functools
 import itertools
 import json
 import logging
-import os
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -29,15 +28,15 @@ from typing import Any
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, SessionStarted, UserUttered
+from rasa.shared.core.events import BotUttered, Event, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot import settings
+from bot.records.export import TYPE as EXPORT
 from bot.serving.database import ConversationStoreError
 from bot.serving.event_log import WHOLE, EventDict, EventLog, Slice, Window
 from bot.serving.window import REVERTING, compact, user_turns, without_reverted
-from bot.settings import ROOT
 
-DEFAULT_URL = f"sqlite:///{ROOT / 'var' / 'conversations.db'}"
 DEFAULT_TURNS = 6
 SLACK_TURNS = 2
 """The window may grow by this many turns before it is compacted, so that most messages only append."""
@@ -48,6 +47,9 @@ KEPT_OF_OLD_MESSAGES = ("text", "intent", "entities", "message_id", "metadata")
 
 MOST_UNSAVED = 1000
 """Conversations that are kept in memory while the database cannot be written."""
+
+ERASED = "erased"
+"""The slot that says that the visitor had everything removed: the conversation is not stored again."""
 
 _MARK = "stored_part"
 
@@ -90,7 +92,7 @@ class BoundedTrackerStore(TrackerStore, SerializedTrackerAsText):
         super().__init__(domain, event_broker, **kwargs)
         self._turns = turns
         # `host` is what Rasa calls the `url` of endpoints.yml.
-        self._log = EventLog(host or os.environ.get("PLUMBLINE_CONVERSATIONS_URL") or DEFAULT_URL)
+        self._log = EventLog(host or settings.read().conversations_url)
         self._unsaved: OrderedDict[str, DialogueStateTracker] = OrderedDict()
 
     def close(self) -> None:
@@ -133,7 +135,13 @@ class BoundedTrackerStore(TrackerStore, SerializedTrackerAsText):
         return self._log.sender_ids()
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Append the tracker's new events, then publish them to the event broker if there is one."""
+        """Append the tracker's new events, then publish them to the event broker if there is one.
+
+        What a visitor had removed is not stored again: it stands in the tracker until the turn ends.
+        """
+        if _is_erased(tracker):
+            self._erase(tracker.sender_id)
+            return
         try:
             await self._append(tracker)
         except ConversationStoreError:
@@ -143,13 +151,20 @@ class BoundedTrackerStore(TrackerStore, SerializedTrackerAsText):
             raise
         self._unsaved.pop(tracker.sender_id, None)
 
+    def _erase(self, sender_id: str) -> None:
+        self._unsaved.pop(sender_id, None)
+        try:
+            self._log.erase(sender_id)
+        except ConversationStoreError as error:  # the action that set the slot had removed what was stored
+            logger.error("Conversation '%s' was erased, and not looked at again: %s", sender_id, error)
+
     async def _append(self, tracker: DialogueStateTracker) -> None:
         stored = self._stored_part(tracker)
         new = list(itertools.islice(tracker.events, stored.events, None))
         if not new:
             return
         window = self._next_window(tracker, stored, new)
-        last = self._log.append(tracker.sender_id, [event.as_dict() for event in new], stored.last, window)
+        last = self._log.append(tracker.sender_id, [_as_stored(event) for event in new], stored.last, window)
         undisturbed = last == stored.last + len(new)
         _mark(tracker, _Stored(len(tracker.events), last, window if undisturbed else stored.window))
         if self.event_broker is not None:
@@ -194,7 +209,21 @@ def _mark(tracker: DialogueStateTracker, stored: _Stored) -> None:
 
 
 def _compacted(events: list[Event], session: int, last: int) -> Window:
-    return Window(session, last + 1, json.dumps([event.as_dict() for event in events]))
+    return Window(session, last + 1, json.dumps([_as_stored(event) for event in events]))
+
+
+def _as_stored(event: Event) -> EventDict:
+    """As Rasa writes it; an export of what is stored is not stored with it."""
+    stored: EventDict = event.as_dict()
+    data = stored.get("data") or {}
+    if isinstance(event, BotUttered) and (data.get("custom") or {}).get("type") == EXPORT:
+        return {**stored, "text": None, "data": {**data, "custom": {"type": EXPORT}}}
+    return stored
+
+
+def _is_erased(tracker: DialogueStateTracker) -> bool:
+    slot = tracker.slots.get(ERASED)
+    return slot is not None and bool(slot.value)
 
 
 def _undone_too_far(found: Slice, events: list[Event]) -> bool:

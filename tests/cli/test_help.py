@@ -17,8 +17,8 @@ WITH_JSON = set(COMMANDS) - {"chat", "new-subject"}
 
 
 def test_these_are_the_commands() -> None:
-    assert COMMANDS == ["ask", "chat", "check", "doctor", "new-subject", "preview", "publish", "releases", "rollback",
-                        "sources", "try"]
+    assert COMMANDS == ["ask", "chat", "check", "doctor", "feedback", "new-subject", "preview", "publish", "releases",
+                        "rollback", "sources", "try", "unanswered"]
 
 
 def test_without_a_command_it_shows_its_help_and_the_exit_codes(plumb: Plumb) -> None:

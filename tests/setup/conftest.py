@@ -83,7 +83,8 @@ def module(project: Project) -> ModuleType:
 def settings_in(folder: Path) -> Settings:
     """Everything that is written goes below ``folder``; the ports are free ones."""
     return Settings(
-        content_url=f"sqlite:///{folder / 'content.db'}", content_dir=ROOT / "bot" / "content",
+        content_url=f"sqlite:///{folder / 'content.db'}",
+        conversations_url=f"sqlite:///{folder / 'conversations.db'}", content_dir=ROOT / "bot" / "content",
         models_dir=folder / "models", language_dir=folder / "language", encoder_dir=folder / "encoder",
         host="127.0.0.1", port=free_port(), action_port=free_port(),
     )

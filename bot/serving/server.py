@@ -121,11 +121,27 @@ def serve(model: Path, credentials: Path, endpoints: AvailableEndpoints, host: s
     """Run the server until it is stopped."""
     from rasa.core.run import serve_application
 
+    from bot.records.repository import open_records
+    from bot.serving.reminders import Reminders, writable
+
     async def require_agent(app: Sanic, _loop: Any) -> None:
         # Rasa only logs a model that cannot be loaded, and then ignores every message in silence.
         if not app.ctx.agent.is_ready():
             logger.critical("%s: the model cannot be loaded; the reason stands above. Train it again.", model)
             os._exit(1)
+
+    reminding: list[Reminders] = []
+
+    async def start_reminding(app: Sanic, _loop: Any) -> None:
+        channels = writable(app.ctx.input_channels)
+        if channels:
+            records = open_records(settings.read().conversations_url)
+            reminding.append(Reminders(records, lambda: app.ctx.agent, channels))
+            reminding[-1].start()
+
+    async def stop_reminding(_app: Sanic, _loop: Any) -> None:
+        for each in reminding:
+            await each.stop()
 
     async def close_connection(_app: Sanic, _loop: Any) -> None:
         await endpoints.action.close()
@@ -137,7 +153,8 @@ def serve(model: Path, credentials: Path, endpoints: AvailableEndpoints, host: s
         interface=host,
         port=port,
         enable_api=False,
-        server_listeners=[(require_agent, "after_server_start"), (close_connection, "before_server_stop")],
+        server_listeners=[(require_agent, "after_server_start"), (start_reminding, "after_server_start"),
+                          (stop_reminding, "before_server_stop"), (close_connection, "before_server_stop")],
     )
 
 
@@ -181,7 +198,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _databases() -> list[str]:
-    return [settings.read().content_url, os.environ.get("PLUMBLINE_CONVERSATIONS_URL", "")]
+    where = settings.read()
+    return [where.content_url, where.conversations_url]
 
 
 def _configure_logging() -> None:

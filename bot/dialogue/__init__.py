@@ -1,0 +1,1 @@
+"""What a message means, given what was said before. Pure: no Rasa, no spaCy, no store."""

@@ -1,0 +1,171 @@
+"""From the parts of a message to whole questions: what is missing comes from the conversation."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.dialogue import turn as cue
+from bot.dialogue.context import Context
+from bot.dialogue.filling import about_the_same, anew, corrected, filled
+from bot.dialogue.roles import METHOD, FamilyOf, Roles
+from bot.dialogue.turn import Part, Turn
+from bot.model import Focus, Question
+
+MOST = 3  # answers to one message
+ASK = "ask_"
+COMPARISON = "comparison"
+FOLLOW_UP, CORRECT, SIMPLER, MORE = "follow_up", "correct", "simpler", "more_evidence"
+#: Kinds whose answer about two subjects is one answer.
+ONE_ANSWER = frozenset({"comparison", "routine", "tracking"})
+#: Kinds that ask about places, one answer a place, when no method is named: "what helps my neck and my lids".
+BY_PLACE = frozenset({
+    "cause", "how_to", "prevention", "professional", "effectiveness", "definition", "product", "timeline", "risk",
+    "cost", "suitability"})
+
+
+def resolve(turn: Turn, context: Context, family_of: FamilyOf) -> list[Question]:
+    """The questions that a message asks, in its order, at least one and at most three.
+
+    A question whose kind is None is one that could not be told.
+    """
+    roles = Roles(family_of)
+    found: list[Question] = []
+    here = _told_here(turn, context)
+    for n, part in enumerate(turn.parts):
+        later = turn.parts[n + 1] if n + 1 < len(turn.parts) else None
+        for question in _questions(part, here, later, roles):
+            asked = replace(question, conditions=tuple(dict.fromkeys([*question.conditions, *turn.conditions])))
+            if asked not in found:
+                found.append(asked)
+            here = here.after(question)
+    return [_deeper(each, context, len(found)) for each in found[:MOST]]
+
+
+def _told_here(turn: Turn, context: Context) -> Context:
+    """The context, once the message itself has told what it is about: "my jaw sags. What helps, and is it safe?"."""
+    if not turn.subjects and not turn.areas:
+        return context
+    kind = context.last.kind if context.last else None
+    return replace(context, last=Question(kind, turn.subjects, turn.areas))
+
+
+def _deeper(question: Question, context: Context, number: int) -> Question:
+    """The next page of a question that is asked again; a visitor who has told more meanwhile starts at the first."""
+    last = context.last
+    if number > 1 or last is None or question.page:
+        return question
+    same = replace(question, conditions=(), page=last.page) == last
+    return replace(question, page=last.page + 1) if same and question.focus != "simple" else question
+
+
+def _questions(part: Part, context: Context, later: Part | None, roles: Roles) -> Iterator[Question]:
+    if not _names(part) and context.last is None and later is not None and _names(later):
+        part = replace(part, subjects=later.subjects, areas=later.areas)  # "is it safe, and does gua sha work?"
+    if _chooses(part, roles):
+        yield filled(part, COMPARISON, context, roles)
+        return
+    if part.kinds:
+        for kind in part.kinds:
+            yield from _split(filled(part, kind, context, roles), part, roles)
+        return
+    question = _one(part, context, roles)
+    yield from _split(question, part, roles)
+
+
+def _chooses(part: Part, roles: Roles) -> bool:
+    """Say whether the words weigh two methods against each other: "gua sha or a roller", "is botox better than"."""
+    weighed = {cue.OR_METHODS, cue.THAN, cue.WEIGHS} & part.cues and not part.conditions
+    return bool(weighed) and len(roles.only(part.subjects, METHOD)) > 1 and part.intent.startswith(ASK)
+
+
+def _names(part: Part) -> bool:
+    return bool(part.subjects or part.areas)
+
+
+def _one(part: Part, context: Context, roles: Roles) -> Question:
+    """The question of a part that asks one."""
+    last = context.last
+    intent = part.intent
+    if last is None or (last.kind is None and intent in (MORE, SIMPLER)):
+        return anew(part, _kind_without_context(part))
+    if intent == SIMPLER:
+        return replace(last, page=0, focus="simple", conditions=part.conditions)
+    if intent == MORE and not _names(part) and cue.SOURCES not in part.cues and cue.AGAINST not in part.cues:
+        return replace(last, page=last.page + 1, focus="" if last.focus == "simple" else last.focus,
+                       conditions=part.conditions)
+    if cue.WHY in part.cues and not _names(part):
+        return replace(last, kind="cause" if last.kind == "cause" else "evidence", page=0, focus="", of=None)
+    if intent == CORRECT or (part.denied and _names(part) and not intent.startswith(ASK)):
+        return corrected(part, context, roles)
+    if _weighs_up(part, roles):
+        return filled(part, COMPARISON, context, roles)
+    if _is_elliptic(part, intent):
+        return about_the_same(part, context, roles)
+    kind = _kind(part)
+    question = filled(part, kind, context, roles)
+    return _focused(question, part, last) if kind == "evidence" and not part.subjects else question
+
+
+def _weighs_up(part: Part, roles: Roles) -> bool:
+    """Say whether a method is held against what was spoken of: "is it cheaper than laser", "can peels do the same"."""
+    return bool(cue.THAN in part.cues and {cue.REFERS, cue.SAME} & part.cues and roles.only(part.subjects, METHOD))
+
+
+def _kind(part: Part) -> str | None:
+    """The kind that the words name."""
+    if part.intent.startswith(ASK):
+        return part.intent.removeprefix(ASK)
+    if part.intent == FOLLOW_UP and part.likely:
+        return part.likely[0]
+    return "evidence" if part.intent == MORE else None
+
+
+def _is_elliptic(part: Part, intent: str) -> bool:
+    """Say whether the part names something and leaves the question to the conversation: "and for the neck?"."""
+    if _names(part) and cue.BARE in part.cues:
+        return True
+    whole = _names(part) and cue.ASKS in part.cues and not {cue.SHORT, cue.SAME} & part.cues
+    return (intent == FOLLOW_UP and not whole) or (_names(part) and cue.SHORT in part.cues and cue.TOO in part.cues
+                                   and cue.ASKS not in part.cues)
+
+
+def _kind_without_context(part: Part) -> str | None:
+    if part.intent.startswith(ASK):
+        return part.intent.removeprefix(ASK)
+    if part.intent in (FOLLOW_UP, CORRECT) and _names(part) and part.likely and cue.SHORT not in part.cues:
+        return part.likely[0]
+    return None
+
+
+def _focused(question: Question, part: Part, last: Question) -> Question:
+    """A question for sources, or for what speaks against, is about the answer before."""
+    focus: Focus = "sources" if cue.SOURCES in part.cues else "against"
+    if not {cue.SOURCES, cue.AGAINST} & part.cues:
+        return question
+    of = last.of if last.kind == "evidence" else last.kind
+    return replace(question, focus=focus, of=of if of != "evidence" else None)
+
+
+def _split(question: Question, part: Part, roles: Roles) -> Iterator[Question]:
+    """One question for each method, or each place, that the words join; else the question as it is.
+
+    "Gua sha for the jaw and the neck" stays one: its second group has no method of its own.
+    """
+    if question.kind is None or question.kind in ONE_ANSWER or cue.TOGETHER in part.cues or len(part.groups) < 2:
+        yield question
+        return
+    groups = [_group(each, part) for each in part.groups]
+    methods = bool(roles.only(part.subjects, METHOD))
+    whole = all(roles.only(subjects, METHOD) if methods else areas for subjects, areas in groups)
+    if not whole or (not methods and question.kind not in BY_PLACE):
+        yield question
+        return
+    having = [areas for _, areas in groups if areas]
+    shared = having[0] if len(having) == 1 and methods else () if having else question.areas
+    beside = tuple(slug for slug in question.subjects if slug not in part.subjects)
+    yield from (replace(question, subjects=(*subjects, *beside), areas=areas or shared) for subjects, areas in groups)
+
+
+def _group(slugs: Sequence[str], part: Part) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The subjects and the areas among ``slugs``."""
+    return tuple(each for each in slugs if each in part.subjects), tuple(each for each in slugs if each in part.areas)

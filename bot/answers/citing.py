@@ -16,6 +16,7 @@ def cited(answer: Answer) -> list[str]:
         ids += answer.routine.sources
     if answer.definition:
         ids += answer.definition.sources
+    ids += [source for entry in answer.explained for source in entry.sources]
     ids += [source for referral in answer.referrals for source in referral.sources]
     if answer.see_dermatologist:
         ids += answer.see_dermatologist.sources

@@ -8,13 +8,16 @@ from bot.answers import special
 from bot.answers.cells import find_cell
 from bot.answers.comparison import compare
 from bot.answers.compose import compose
+from bot.answers.feedback import with_feedback
+from bot.answers.focus import asked_again, focused, unfocused
 from bot.answers.index import ReleaseIndex
 from bot.answers.phrases import fill
+from bot.answers.plan import plan, told
 from bot.answers.refusal import allowed, refusal
 from bot.answers.routines import routine
 from bot.answers.suggestions import to_cell, topics
 from bot.answers.visitor import Visitor
-from bot.model import Answer, Area, Question, RetrievalHit, Situation, Subject, Suggestion
+from bot.model import Answer, Area, PlanRequest, Question, RetrievalHit, Situation, Subject, Suggestion
 
 MOST_SUGGESTIONS = 3
 WHOLE_FACE = "whole_face"
@@ -46,13 +49,26 @@ class AnswerService:
         """
         index = self._index()
         visitor = Visitor(situation, index)
-        return (
+        found = (
             self._by_kind(question, index, visitor)
             or self._from_nearest(question, nearest, index, visitor)
             or self._clarified(question, nearest, index, visitor)
         )
+        return with_feedback(found, index.phrases)
+
+    def release(self) -> ReleaseIndex:
+        """The index of the current release."""
+        return self._index()
+
+    def family_of(self, subject: str) -> str | None:
+        """The family of a subject of the current release, or None."""
+        found = self._index().subjects.get(subject)
+        return found.family if found else None
 
     def _by_kind(self, question: Question, index: ReleaseIndex, visitor: Visitor) -> Answer | None:
+        if question.focus:
+            found = self._by_kind(unfocused(question), index, visitor)
+            return focused(found, question, index) if found else None
         refused = refusal(question, index, visitor)
         if refused:
             return refused
@@ -61,7 +77,7 @@ class AnswerService:
         if not found:
             cell = find_cell(asked, index)
             found = compose(cell, asked, index, visitor) if cell else None
-        return replace(found, question=question) if found else None
+        return asked_again(replace(found, question=question), index) if found else None
 
     def _from_nearest(
         self, question: Question, nearest: Sequence[RetrievalHit], index: ReleaseIndex, visitor: Visitor,
@@ -110,10 +126,24 @@ class AnswerService:
         unique = dict.fromkeys(cell for cell in cells if cell[0] in visitor.kinds_of(cell[1]))
         return tuple(to_cell(index, kind, slug) for kind, slug in unique)[:MOST_SUGGESTIONS]
 
-    def out_of_scope(self, question: Question) -> Answer:
-        """Says that there is no sourced answer, and what there is."""
+    def names_of_cautions(self, situation: Situation) -> tuple[str, ...]:
+        """What the conversation knows of the visitor, in a few words each, such as "jaw-joint trouble"."""
+        names = {rule.id: rule.name for rule in self._index().cautions}
+        return tuple(names[rule] for rule in situation.cautions if rule in names)
+
+    def plan(self, request: PlanRequest, situation: Situation = NOTHING_KNOWN) -> Answer:
+        """What could help a visitor who answered the questions of a plan."""
+        return plan(request, self._index(), situation)
+
+    def told(self, situation: Situation, conditions: Sequence[str]) -> Situation:
+        """The situation with the conditions that a visitor named in a form, and the caution rules that cover them."""
+        return told(situation, conditions, self._index())
+
+    def out_of_scope(self, question: Question, again: bool = False) -> Answer:
+        """Says that there is no sourced answer, and what there is; ``again``: to somebody who was asked back before."""
         index = self._index()
-        return self._aside("out_of_scope", question, index, topics(index), fill(index.phrases, "out_of_scope"))
+        headline = fill(index.phrases, "out_of_scope_again" if again else "out_of_scope")
+        return self._aside("out_of_scope", question, index, topics(index), headline)
 
     @staticmethod
     def _aside(

@@ -85,12 +85,12 @@ def cost(question: Question, index: ReleaseIndex, visitor: Visitor) -> Answer | 
 
 
 def tracking(question: Question, index: ReleaseIndex, visitor: Visitor) -> Answer | None:
-    """What the sources say about keeping track, and what this assistant cannot do yet."""
+    """What the sources say about keeping track, and what this assistant can do."""
     cell: Cell | None = find_cell(question, index) or find_cell(Question(question.kind), index)
     if not cell:
         return None
     answer = compose(cell, question, index, visitor)
-    return replace(answer, type="tracking", note=fill(index.phrases, "tracking_not_yet"))
+    return replace(answer, type="tracking", note=fill(index.phrases, "track_can"))
 
 
 def define(question: Question, index: ReleaseIndex, visitor: Visitor) -> Answer | None:

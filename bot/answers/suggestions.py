@@ -60,6 +60,11 @@ def more_evidence(index: ReleaseIndex, question: Question, slug: str, page: int)
     )
 
 
+def simpler(index: ReleaseIndex) -> Suggestion:
+    """The button that asks for the answer before in short."""
+    return Suggestion(fill(index.phrases, "simpler"), payload("simpler"))
+
+
 def _kinds_after(kind: str | None, available: tuple[str, ...]) -> Iterator[str]:
     order = dict.fromkeys(NEXT_KINDS.get(kind or "", ()) + ANY_ORDER + available)
     return (each for each in order if each in available and each != kind)

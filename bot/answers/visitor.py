@@ -37,7 +37,8 @@ class Visitor:
         self._index = index
         self.conditions = situation.conditions
         self.open_rule = situation.open_rule
-        self.rules = tuple(rule for rule in index.cautions if rule.id in situation.cautions)
+        self.rules = tuple(rule for rule in index.cautions if rule.id in situation.cautions
+                           or set(rule.conditions) & set(situation.conditions))
         self.blocking = next((rule for rule in self.rules if rule.blocks_routines), None)
 
     def against_subject(self, slug: str) -> CautionRule | None:

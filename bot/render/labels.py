@@ -32,7 +32,7 @@ SIDES: Mapping[str, Mapping[str, str]] = {
 ROWS: Mapping[str, str] = {
     "works": "Does it work?", "evidence": "Evidence", "time_to_results": "Time to results",
     "lasts": "How long it lasts", "risks": "Risks", "cost": "Cost",
-    "definition": "What it is", "cause": "Why it happens",
+    "definition": "What it is", "cause": "Why it happens", "effort": "Effort",
 }
 SOURCE_KINDS: Mapping[str, str] = {
     "systematic_review": "review of studies", "rct": "randomised trial", "controlled_trial": "controlled trial",

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from bot.model import Answer, NumberedSource, Point, Question, Routine
+from bot.model import Answer, Coached, Glance, NumberedSource, PlanItem, Point, Question, Routine
 
 VERSION = 1
 
@@ -34,6 +34,7 @@ def _question(question: Question) -> dict[str, Any]:
     return {
         "kind": question.kind, "subjects": list(question.subjects), "areas": list(question.areas),
         "conditions": list(question.conditions), "terms": list(question.terms), "page": question.page,
+        "focus": question.focus,
     }
 
 
@@ -41,6 +42,28 @@ def _routine(routine: Routine) -> dict[str, Any]:
     return {
         "slug": routine.slug, "title": routine.title, "minutes": routine.minutes, "frequency": routine.frequency,
         "min_weeks": routine.min_weeks, "warnings": list(routine.warnings), "note": routine.note,
+    }
+
+
+def _coached(coached: Coached, answer: Answer) -> dict[str, Any]:
+    record: dict[str, Any] = {"state": coached.state, "step": coached.step, "of": coached.of, "done": coached.done}
+    if coached.step and answer.steps:
+        step = answer.steps[0]
+        record |= {"seconds": coached.seconds, "sets": step.sets, "reps": step.reps, "hold_seconds": step.hold_seconds}
+    return record
+
+
+def _glance(cell: Glance) -> dict[str, Any]:
+    return {"text": cell.text, "claims": list(cell.claims)}
+
+
+def _plan_item(item: PlanItem) -> dict[str, Any]:
+    return {
+        "subject": item.subject, "name": item.name, "headline": item.headline, "evidence": item.evidence,
+        "supports": list(item.supports), "opposes": list(item.opposes),
+        "none_found": [asdict(side) for side in item.none_found],
+        "time_to_results": _glance(item.time_to_results), "risks": _glance(item.risks), "cost": _glance(item.cost),
+        "effort": item.effort,
     }
 
 
@@ -64,6 +87,8 @@ def as_payload(answer: Answer) -> dict[str, Any]:
     }
     if answer.rule:
         payload |= {"level": answer.level, "rule": answer.rule}
+    if answer.feedback:
+        payload["feedback"] = [asdict(button) for button in answer.feedback]
     if answer.left_out:
         payload["left_out"] = [asdict(each) for each in answer.left_out]
     if answer.see_dermatologist:
@@ -81,12 +106,22 @@ def as_payload(answer: Answer) -> dict[str, Any]:
     if answer.routine:
         payload["routine"] = _routine(answer.routine)
         payload["warnings"] = list(answer.routine.warnings)
+    if answer.coached:
+        payload |= _coached(answer.coached, answer)
+    if answer.progress:
+        payload["progress"] = asdict(answer.progress) | {"weeks": [asdict(week) for week in answer.progress.weeks]}
+    if answer.reminders:
+        payload["reminders"] = [asdict(reminder) for reminder in answer.reminders]
+    if answer.calendar:
+        payload["calendar"] = asdict(answer.calendar)
     if answer.rows:
         payload["columns"] = list(answer.columns)
         payload["rows"] = [
-            {"row": row.row, "cells": [{"text": cell.text, "claims": list(cell.claims)} for cell in row.cells]}
+            {"row": row.row, "cells": [_glance(cell) for cell in row.cells]}
             for row in answer.rows
         ]
+    if answer.plan:
+        payload["plan"] = [_plan_item(item) for item in answer.plan]
     if answer.referrals:
         payload["referrals"] = [
             {"id": r.id, "situation": r.situation, "who_to_see": r.who_to_see, "why": r.why, "how_soon": r.how_soon,
@@ -97,4 +132,7 @@ def as_payload(answer: Answer) -> dict[str, Any]:
     if answer.definition:
         payload["definition"] = {"term": answer.definition.term, "text": answer.definition.text,
                                  "sources": list(answer.definition.sources)}
+    if answer.explained:
+        payload["explained"] = [{"term": entry.term, "text": entry.text, "sources": list(entry.sources)}
+                                for entry in answer.explained]
     return payload

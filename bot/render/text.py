@@ -3,7 +3,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.model import AWAITING, Answer, LeftOut, NumberedSource, Point, Referral, RoutineStep
+from bot.model import (
+    AWAITING,
+    SUPPORTS,
+    Answer,
+    CalendarFile,
+    LeftOut,
+    NumberedSource,
+    Point,
+    Progress,
+    Referral,
+    RoutineStep,
+)
 from bot.render import labels
 
 
@@ -31,7 +42,8 @@ def _point(point: Point, sources: Mapping[str, int], titles: Mapping[str, str]) 
 
 def _sides(answer: Answer, sources: Mapping[str, int], titles: Mapping[str, str]) -> Iterator[str]:
     headings = labels.sides_for(answer.kind_answered or answer.question.kind)
-    for stance, heading in headings.items():
+    doubts_first = answer.question.focus == "against"
+    for stance, heading in sorted(headings.items(), key=lambda side: doubts_first and side[0] == SUPPORTS):
         points = [point for point in answer.points if point.stance == stance]
         none = [side for side in answer.none_found if side.side == stance]
         if points or none:
@@ -42,8 +54,8 @@ def _sides(answer: Answer, sources: Mapping[str, int], titles: Mapping[str, str]
             yield f"- {side.text} (none found as of {side.as_of})"
 
 
-def _steps(steps: Sequence[RoutineStep]) -> Iterator[str]:
-    for n, step in enumerate(steps, start=1):
+def _steps(steps: Sequence[RoutineStep], first: int) -> Iterator[str]:
+    for n, step in enumerate(steps, start=first):
         counts = [
             f"{step.sets} sets" if step.sets else "", f"{step.reps} times" if step.reps else "",
             f"hold {step.hold_seconds} s" if step.hold_seconds else "",
@@ -51,6 +63,17 @@ def _steps(steps: Sequence[RoutineStep]) -> Iterator[str]:
         ]
         extra = ", ".join(count for count in counts if count)
         yield f"{n}. {step.name}: {step.instruction}" + (f" ({extra})" if extra else "")
+
+
+def _progress(progress: Progress) -> Iterator[str]:
+    for week in progress.weeks:
+        minutes = f", {week.minutes} minutes" if week.minutes else ""
+        yield f"Week of {week.start}: {'#' * week.days or '-'} {week.days} days{minutes}"
+
+
+def _calendar(calendar: CalendarFile) -> Iterator[str]:
+    yield f"Calendar file, to be saved as {calendar.name}:"
+    yield from calendar.text.splitlines()
 
 
 def _left_out(left_out: Sequence[LeftOut]) -> Iterator[str]:
@@ -65,6 +88,25 @@ def _rows(answer: Answer) -> Iterator[str]:
         for name, cell in zip(answer.columns, row.cells, strict=True):
             text = labels.EVIDENCE.get(cell.text, cell.text) if row.row == "evidence" else cell.text
             yield f"- {name}: {text}"
+
+
+def _plan(answer: Answer, sources: Mapping[str, int], titles: Mapping[str, str]) -> Iterator[str]:
+    """Each thing of a plan with both its sides, instead of rows and sides that mix them."""
+    points = {point.id: point for point in answer.points}
+    for n, item in enumerate(answer.plan, start=1):
+        yield f"{n}. {item.name} ({labels.EVIDENCE[item.evidence]}): {item.headline}"
+        both = [id for id in item.supports if id in item.opposes]
+        for heading, ids in (("For and against", both), ("For", item.supports), ("Against", item.opposes)):
+            shown = [points[id] for id in ids if (id in both) == (ids is both)]
+            if shown:
+                yield f"{heading}:"
+            for point in shown:
+                yield from _point(point, sources, titles)
+        yield from (f"{'For' if side.side == SUPPORTS else 'Against'}: {side.text} (none found as of {side.as_of})"
+                    for side in item.none_found)
+        for row, cell in (("time_to_results", item.time_to_results), ("risks", item.risks), ("cost", item.cost)):
+            yield f"{labels.ROWS[row]}: {cell.text}"
+        yield f"{labels.ROWS['effort']}: {item.effort}"
 
 
 def _referral(referral: Referral, sources: Mapping[str, int]) -> Iterator[str]:
@@ -113,11 +155,18 @@ def as_lines(answer: Answer) -> Iterator[str]:
         yield from (f"Warning: {warning}" for warning in answer.routine.warnings)
     if answer.type != "safety":  # there the headline says it
         yield from _left_out(answer.left_out)
-    yield from _steps(answer.steps)
+    yield from _steps(answer.steps, answer.coached.step if answer.coached and answer.coached.step else 1)
+    if answer.progress:
+        yield from _progress(answer.progress)
     if answer.routine:
         yield f"How often: {answer.routine.frequency}" + _numbers(answer.routine.sources, numbers)
-    yield from _rows(answer)
-    yield from _sides(answer, numbers, titles)
+    if answer.plan:
+        yield from _plan(answer, numbers, titles)
+    else:
+        yield from _rows(answer)
+        yield from _sides(answer, numbers, titles)
+    for entry in answer.explained:
+        yield f"{entry.term}: {entry.text}{_numbers(entry.sources, numbers)}"
     if answer.debate:
         yield f"Where sources disagree: {answer.debate.summary}"
     if answer.more_points:
@@ -131,9 +180,13 @@ def as_lines(answer: Answer) -> Iterator[str]:
     if answer.sources:
         yield "Sources:"
         yield from (_source(numbered) for numbered in answer.sources)
+    if answer.calendar:
+        yield from _calendar(answer.calendar)
     if answer.type not in ("clarify", "out_of_scope"):
         yield (f"Last checked {answer.reviewed_on}, {labels.REVIEW[answer.review_status]}. "
                "This is information, not medical advice.")
+    if answer.feedback:
+        yield "Was this helpful? You could say: " + " | ".join(button.title for button in answer.feedback)
     if answer.suggestions:
         yield "You could ask: " + " | ".join(suggestion.title for suggestion in answer.suggestions)
 

@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -121,6 +121,18 @@ def publish_content(where: Settings) -> None:
     say(f"release {info.number}: {info.claims} claims")
 
 
+def ensure_records(where: Settings) -> None:
+    """Makes the tables of what is kept beside the conversations, or brings them to this program's. Raises NotReady."""
+    from bot.records.database import RecordsError
+    from bot.records.repository import open_records
+
+    try:
+        with closing(open_records(where.conversations_url)) as records:
+            records.set_up()
+    except RecordsError as error:
+        raise NotReady(str(error)) from error
+
+
 def ensure_model(where: Settings, root: Path = ROOT) -> Path:
     """Trains the model if and only if what it is trained from has changed; returns its file.
 
@@ -159,6 +171,7 @@ def prepare(where: Settings) -> Path:
     ensure_encoder(where)
     ensure_language(where)
     publish_content(where)
+    ensure_records(where)
     return ensure_model(where)
 
 

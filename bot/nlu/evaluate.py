@@ -1,4 +1,6 @@
-"""How well messages are understood: ``python -m bot.nlu.evaluate [development|held_out]``; exit code 1 below a target.
+"""How well messages are understood: ``python -m bot.nlu.evaluate [development|held_out|conversations]``.
+
+Exit code 1 below a target.
 
 Prints accuracies, the share of messages declined, and the confusion table of each set in ``tests/nlu``; no message of a
 held-out set is ever printed. README.md in that folder says which sets may be tuned on.
@@ -17,6 +19,7 @@ from typing import Any
 import yaml
 
 from bot import settings
+from bot.nlu.evaluate_dialogue import Total, totals
 from bot.nlu.quick_start import start_quickly
 
 SETS_FOLDER = settings.ROOT / "tests" / "nlu"
@@ -24,6 +27,8 @@ QUESTIONS, NOISY, OUT_OF_SCOPE, SMALLTALK = (
     "held_out_questions", "held_out_noisy", "held_out_out_of_scope", "held_out_smalltalk")
 GROUPS = {"development": ("development_questions", "development_noisy"),
           "held_out": (QUESTIONS, NOISY, OUT_OF_SCOPE, SMALLTALK)}
+#: The group of sets that ``evaluate_dialogue`` asks.
+CONVERSATIONS = "conversations"
 #: Percent; the noisy set may be this many points below the clean one.
 TARGETS = {"kind": 92.0, "subject and kind": 90.0, "area": 95.0}
 NOISE_COSTS_AT_MOST, DECLINED_AT_LEAST, QUESTIONS_DECLINED_AT_MOST = 5.0, 92.0, 4.0
@@ -64,13 +69,13 @@ class Report:
 
 
 def is_declined(understood: Any) -> bool:
-    """Say whether the assistant answers "out of scope": by the gate, or because it is unsure and nothing is near."""
-    from bot.nlu.intent import NOT_SURE
+    """Say whether the assistant declines: by the gate, for abuse or another language, or unsure with nothing near."""
+    from bot.nlu.intent import ABUSE, NOT_SURE, OTHER_LANGUAGE
     from bot.nlu.intent import OUT_OF_SCOPE as OUT
     from bot.nlu.ruler import names_something
 
     unsure = understood.intent == NOT_SURE and not understood.retrieval and not names_something(understood.entities)
-    return bool(understood.intent == OUT or unsure)
+    return bool(understood.intent in (OUT, OTHER_LANGUAGE, ABUSE) or unsure)
 
 
 def understood_kind(understood: Any) -> str:
@@ -166,12 +171,19 @@ def describe(report: Report) -> str:
     return "\n".join([report.name, *figures, middle, table(report.confusion)])
 
 
+def _conversations(understander: Any) -> Iterable[Total]:
+    from bot.nlu.vocabulary import read_families
+
+    return totals(understander, read_families(settings.read().content_dir).get, SETS_FOLDER)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Evaluate and return the exit code."""
-    given = list(sys.argv[1:] if arguments is None else arguments) or list(GROUPS)
-    unknown = [name for name in given if name not in GROUPS]
+    given = list(sys.argv[1:] if arguments is None else arguments) or [*GROUPS, CONVERSATIONS]
+    unknown = [name for name in given if name not in (*GROUPS, CONVERSATIONS)]
     if unknown:
-        print(f"There is no group of sets named {unknown[0]}. There are: {', '.join(GROUPS)}.", file=sys.stderr)
+        print(f"There is no group of sets named {unknown[0]}. There are: {', '.join((*GROUPS, CONVERSATIONS))}.",
+              file=sys.stderr)
         return 2
     start_quickly()
     from bot.bootstrap import repository
@@ -180,12 +192,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         understander = load_understander(settings.read(), repository())
-        reports = [evaluate(understander, name) for group in given for name in GROUPS[group]]
+        reports = [evaluate(understander, name) for group in given for name in GROUPS.get(group, ())]
+        spoken = list(_conversations(understander)) if CONVERSATIONS in given else []
     except (StoreError, RuntimeError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
     print("\n\n".join(describe(report) for report in reports))
+    print("\n".join(map(str, spoken)))
     missed = misses(reports) if "held_out" in given else []
+    missed += [str(total) for total in spoken if total.missed]
     print("\n".join(f"Missed: {line}" for line in missed))
     return 1 if missed else 0
 

@@ -2,6 +2,7 @@
 
 By script first, then by the little words: spaCy's stop words of the languages that are most written in Latin letters.
 """
+import string
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -18,6 +19,28 @@ WORDS_FILE = "words.txt"
 ENGLISH = "en"
 #: Languages in Latin letters whose stop words spaCy has.
 LATIN = ("cs", "da", "de", "es", "fi", "fr", "hr", "hu", "id", "it", "nl", "pl", "pt", "ro", "sv", "tl", "tr", "vi")
+_HAUSA = """akwai amma cikin fata fuska ina irin kadan kuma kuna mai mene menene mun muna ne nawa saboda sannu suna tana
+    wani wannan wata wace yadda yana yaya yaushe zai iya da ce sa ke"""
+_PIDGIN = "abeg dey sabi una wahala waka wetin weytin wey"
+_SWAHILI = """asante au bila gani hii hilo hiyo hizo huu habari je jinsi kama kuna kwa kwamba kwani kwanini lakini mimi
+    naomba nawezaje naweza ngapi ngozi nini pia sana ninawezaje vipi wa wangu wapi wewe yangu yako yake yeye katika uso
+    usoni shingo"""
+_MARATHI = """आहे आहेत माझा माझी माझे माझ्या काय कसे कसा कशी नाही आणि मला तुम्ही करू होते होतो शकतो शकते मी साठी"""
+#: Little words of languages that spaCy has no stop words of: Hausa, Nigerian Pidgin, Swahili.
+LITTLE_WORDS: Mapping[str, frozenset[str]] = {
+    "ha": frozenset(_HAUSA.split()), "pcm": frozenset(_PIDGIN.split()), "sw": frozenset(_SWAHILI.split()),
+}
+#: A creole of English shares most of its words; so many of its own are enough.
+CREOLES: Mapping[str, int] = {"pcm": 2}
+#: Letters that tell a language from the one most written in its script: Urdu and Persian from Arabic, Marathi from
+#: Hindi.
+LETTERS: Mapping[str, tuple[tuple[str, frozenset[str]], ...]] = {
+    "ar": (("ur", frozenset("\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2")),
+           ("fa", frozenset("\u067e\u0686\u0698\u06af\u06a9\u06cc"))),
+    "hi": (("mr", frozenset("\u0933")),),
+}
+#: Marathi's little words that Hindi does not have.
+MARATHI = frozenset(_MARATHI.split())
 #: First word of a character's Unicode name -> the language that is most written so.
 SCRIPTS: Mapping[str, str] = {
     "ARABIC": "ar", "BENGALI": "bn", "CJK": "zh", "CYRILLIC": "ru", "DEVANAGARI": "hi", "GREEK": "el",
@@ -28,6 +51,8 @@ SCRIPTS: Mapping[str, str] = {
 SCRIPT_SHARE = 0.4
 #: A single word is too little to tell by: "yo" and "nah" are greetings.
 FEWEST_WORDS = 2
+#: What may stand around a word.
+PUNCTUATION = string.punctuation + "¿¡…–—“”‘’"
 #: What spaCy's tokenizer leaves of "won't", "can't", "ain't" and "shan't".
 ENGLISH_PIECES = frozenset({"wo", "ca", "ai", "sha"})
 
@@ -45,7 +70,11 @@ def by_script(text: str) -> str | None:
     found = Counter(SCRIPTS[script] for script in map(_script, letters) if script in SCRIPTS)
     if not found or sum(found.values()) < SCRIPT_SHARE * len(letters):
         return None
-    return "ja" if found["ja"] else found.most_common(1)[0][0]  # Japanese mixes kana with Chinese characters
+    name = "ja" if found["ja"] else found.most_common(1)[0][0]  # Japanese mixes kana with Chinese characters
+    if name == "hi" and MARATHI & set(text.split()):
+        return "mr"
+    used = set(text)
+    return next((other for other, own in LETTERS.get(name, ()) if used & own), name)
 
 
 class Foreign:
@@ -55,6 +84,7 @@ class Foreign:
         self._nlp = nlp
         self._languages: dict[str, frozenset[str]] = {}
         self._shared: frozenset[str] = frozenset()
+        self._contractions = frozenset(getattr(nlp.tokenizer, "rules", None) or ())
 
     def set_words(self, languages: Mapping[str, Iterable[str]]) -> None:
         """Set {word: languages that have it}; "?" before a word says that English has it too.
@@ -71,15 +101,21 @@ class Foreign:
             return script
         speller = self._nlp.get_pipe(spelling.NAME)
         assert isinstance(speller, spelling.Spelling)
-        words = [token.lower_ for token in doc if token.is_alpha]
-        own = [word for word in words if word in self._languages and word not in self._shared]
-        if not own or len(words) < FEWEST_WORDS:
+        # As typed: the speller takes "saya" for "say a", which is what it would be in English.
+        stripped = (each.strip(PUNCTUATION) for each in doc.text.lower().split())
+        typed = [word for word in stripped if word.isalpha() or word in self._contractions]
+        own = [word for word in typed if word in self._languages and word not in self._shared
+               and word not in self._contractions]  # "im" is German, and "I'm" in a hurry
+        if not own or len(typed) < FEWEST_WORDS:
             return ENGLISH
-        hits = Counter(name for word in words for name in self._languages.get(word, ()))
-        unknown = sum(not (speller.names(token.norm_) or speller.is_word(token.lower_)
-                           or token.lower_ in self._languages) for token in doc if token.is_alpha)
-        english = sum(speller.is_common(word) and word not in own for word in words)
         certain = Counter(name for word in own for name in self._languages[word])
+        creole = next((name for name, enough in CREOLES.items() if certain[name] >= enough), None)
+        if creole:
+            return creole
+        hits = Counter(name for word in typed for name in self._languages.get(word, ()))
+        unknown = sum(not (speller.names(word) or speller.is_word(word) or word in self._languages
+                           or word in self._contractions) for word in typed)
+        english = sum((speller.is_common(word) or word in self._contractions) and word not in own for word in typed)
         name = min(hits, key=lambda name: (-hits[name], -certain[name], name))
         return name if len(own) + unknown > english else ENGLISH
 
@@ -107,13 +143,17 @@ def make_foreign(nlp: Language, name: str) -> Foreign:
 
 
 def foreign_words(english: Iterable[str]) -> dict[str, list[str]]:
-    """Return {stop word: languages} for ``LATIN``, with "?" before those that are words of ``english`` as well."""
+    """Return {little word: languages} for ``LATIN`` and ``LITTLE_WORDS``.
+
+    "?" stands before those that are words of ``english`` as well.
+    """
     from importlib import import_module
 
     taken = ENGLISH_PIECES.union(english)
     found: dict[str, list[str]] = {}
-    for name in LATIN:
-        for word in import_module(f"spacy.lang.{name}.stop_words").STOP_WORDS:
+    languages = {name: import_module(f"spacy.lang.{name}.stop_words").STOP_WORDS for name in LATIN}
+    for name, words in {**languages, **LITTLE_WORDS}.items():
+        for word in sorted(words):
             if word.isalpha() and len(word) > 1:
                 mark = "?" if word.lower() in taken else ""
                 found.setdefault(mark + word.lower(), []).append(name)

@@ -17,6 +17,10 @@ from bot.nlu.views import View, ngrams, tfidf
 MODEL_FILE = "intent.npz"
 NEIGHBOURS = 5
 OUT_OF_SCOPE, NOT_SURE, QUESTION_PREFIX = "out_of_scope", "nlu_fallback", "ask_"
+#: Of a message in another language than English, whatever it asks.
+OTHER_LANGUAGE = "other_language"
+#: Has a reply of its own, so being out of scope does not speak against it.
+ABUSE = "abuse"
 #: Set by cross-validation on the training examples; README.md in this folder has the figures.
 DECLINE_ABOVE, DECLINE_NAMED_ABOVE, UNSURE_BELOW = 0.18, 0.35, 0.3
 
@@ -42,14 +46,14 @@ def decide(ranking: Sequence[Ranked], language: str, named: bool) -> Ranked:
     """Return the intent to act on: out of scope, "not sure" (``nlu_fallback``), or the most probable one.
 
     ``named`` says whether the message names a subject or an area, which speaks for a question of ours. Another language
-    than English is declined, and so is a message that is probably enough out of scope; below three tenths for the best
-    intent the assistant asks back.
+    than English has an intent of its own. A message that is probably enough out of scope is declined; below three
+    tenths for the best intent the assistant asks back.
     """
     best = ranking[0]
     out_of_scope = next((each.confidence for each in ranking if each.intent == OUT_OF_SCOPE), 0.0)
     if language != ENGLISH:
-        return Ranked(OUT_OF_SCOPE, 1.0)
-    if out_of_scope > (DECLINE_NAMED_ABOVE if named else DECLINE_ABOVE):
+        return Ranked(OTHER_LANGUAGE, 1.0)
+    if best.intent != ABUSE and out_of_scope > (DECLINE_NAMED_ABOVE if named else DECLINE_ABOVE):
         return Ranked(OUT_OF_SCOPE, out_of_scope)
     return best if best.confidence >= UNSURE_BELOW else Ranked(NOT_SURE, best.confidence)
 

@@ -11,9 +11,12 @@ from collections.abc import Mapping
 from typing import Any
 
 #: The entities that a button may send. The others are the safety screen's alone.
-BUTTON_ENTITIES = frozenset({"subject", "area", "condition", "term", "kind", "page"})
+BUTTON_ENTITIES = frozenset({
+    "subject", "area", "condition", "term", "kind", "page", "answer", "wish", "routine",
+    "plan_place", "plan_since", "plan_goal", "plan_told", "plan_minutes", "plan_skip",
+})
 #: Intents that no button sends: only the safety screen decides on the first, and Rasa's own would undo what it decided.
-RESERVED = re.compile(r"safety_(?:emergency|urgent|distress|caution|forgotten)|restart|back|session_start")
+RESERVED = re.compile(r"safety_(?:emergency|urgent|distress|caution|forgotten)|reminder_due|restart|back|session_start")
 PREFIX = "/"
 
 _PAYLOAD = re.compile(r"/(?P<intent>[a-z][a-z_]*)\s*(?:@[0-9.]+)?\s*(?P<rest>(?:\{.*)?)", re.DOTALL)

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from spacy.tokens import Doc
+
+from bot.dialogue.turn import Turn
 from bot.model import RetrievalHit
 from bot.nlu.encoder import SentenceEncoder, load_encoder
 from bot.nlu.feed import VocabularyFeed
@@ -22,7 +25,8 @@ from bot.nlu.ruler import Entity, entities, names_something
 from bot.nlu.safety.classifier import MODEL_FILE as SAFETY_FILE
 from bot.nlu.safety.classifier import SafetyModel
 from bot.nlu.safety.screen import SafetyFinding, Screening, screen
-from bot.nlu.views import view
+from bot.nlu.turns import Understood, is_question, read_turn, texts
+from bot.nlu.views import View, view
 from bot.nlu.vocabulary import read_families
 from bot.settings import Settings
 
@@ -50,6 +54,12 @@ class Understanding:
     retrieval: tuple[RetrievalHit, ...]
     safety: SafetyFinding | None
     screening: Screening  # with the cautions that the message carries and takes back
+    turn: Turn
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks something: a question of a kind, or one that the conversation completes."""
+        return is_question(self.intent)
 
     @property
     def runner_up(self) -> Ranked:
@@ -77,11 +87,9 @@ class Understander:
     def understand(self, text: str) -> Understanding:
         """Read ``text``. Raises StoreError when no release can be read."""
         self._feed.refresh()
-        doc = read_text(self._nlp, text)
-        seen = view(doc, self._families, self._encoder)
-        ranking = self._model.rank(seen)
-        found = entities(doc)
-        decided = decide(ranking, doc._.language, names_something(found)) if text.strip() else Ranked(NOT_SURE, 1.0)
+        doc, seen, whole = self._read(text)
+        found, ranking = entities(doc), whole[2]
+        decided, turn = read_turn(whole, [self._read(piece)[2] for piece in texts(doc)])
         embedding = self._encoder.embed(seen.meant)
         others = (each.intent for each in ranking if text.strip() and each.intent != decided.intent)
         hits = self._passages.for_message((decided.intent, *others), found, seen.meant, embedding)
@@ -89,7 +97,15 @@ class Understander:
         if screened.intent is not None:
             decided = Ranked(screened.intent, 1.0)
         return Understanding(text, decided.intent, decided.confidence, ranking, found, doc._.language,
-                             self._model.nearest(embedding), hits, screened.finding, screened)
+                             self._model.nearest(embedding), hits, screened.finding, screened, turn)
+
+    def _read(self, text: str) -> tuple[Doc, View, Understood]:
+        doc = read_text(self._nlp, text)
+        seen = view(doc, self._families, self._encoder)
+        ranking = self._model.rank(seen)
+        found = names_something(entities(doc))
+        decided = decide(ranking, doc._.language, found) if text.strip() else Ranked(NOT_SURE, 1.0)
+        return doc, seen, (doc, decided, ranking)
 
 
 def newest_model(models: Path) -> Path:

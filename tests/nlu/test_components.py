@@ -38,6 +38,14 @@ def test_rasa_and_the_library_agree(agent: Agent, understander: Understander, te
         (hit.ref, hit.kind) for hit in understood.retrieval]
 
 
+def test_short_answers_and_the_language_are_entities_of_the_whole_message(agent: Agent) -> None:
+    found = parse(agent, "my jaw and neck, for 3 years")["entities"]
+    assert [(e["entity"], e["value"]) for e in found if e["extractor"] == "ShortAnswerExtractor"] == [
+        ("plan_place", "jaw"), ("plan_place", "neck"), ("plan_since", "years")]
+    [language] = parse(agent, "wo ist der bahnhof")["entities"]
+    assert (language["entity"], language["value"], language["start"], language["end"]) == ("language", "de", 0, 18)
+
+
 def test_entities_say_who_found_them(agent: Agent) -> None:
     (found,) = [each for each in parse(agent, "is gua sha safe")["entities"] if each["entity"] == "subject"]
     assert found == {"entity": "subject", "value": "gua_sha", "start": 3, "end": 10, "confidence_entity": 1.0,

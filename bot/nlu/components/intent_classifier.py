@@ -12,11 +12,16 @@ from rasa.nlu.constants import SPACY_DOCS
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from spacy.tokens import Doc
 
-from bot.nlu.components.sentence_featurizer import VIEW, SentenceFeaturizer
+from bot.dialogue.turn import TURN, as_record
+from bot.nlu.components.question_splitter import PARTS
+from bot.nlu.components.sentence_featurizer import PART_VIEWS, VIEW, SentenceFeaturizer
 from bot.nlu.intent import NOT_SURE, IntentModel, Ranked, decide
 from bot.nlu.intent_training import train
 from bot.nlu.ruler import entities, names_something
+from bot.nlu.turns import Understood, read_turn
+from bot.nlu.views import View
 
 RANKED = 5  # how many intents travel with a message
 
@@ -56,15 +61,22 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             model.save(directory)
         return self._resource
 
+    def _understood(self, doc: Doc, seen: View) -> Understood:
+        assert self._model is not None
+        ranking = self._model.rank(seen)
+        return doc, decide(ranking, doc._.language, names_something(entities(doc))), ranking
+
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set intent and ranking; the decision comes first in the ranking when it is not the most probable intent."""
+        """Set intent, ranking and turn; the decision comes first in the ranking, most probable or not."""
         assert self._model is not None
         for message in messages:
             decided, ranking = Ranked(NOT_SURE, 1.0), tuple[Ranked, ...]()
             if message.get(VIEW) and message.get(TEXT).strip():
-                ranking = self._model.rank(message.get(VIEW))
-                doc = message.get(SPACY_DOCS[TEXT])
-                decided = decide(ranking, doc._.language, names_something(entities(doc)))
+                whole = self._understood(message.get(SPACY_DOCS[TEXT]), message.get(VIEW))
+                pieces = zip(message.get(PARTS, []), message.get(PART_VIEWS, []), strict=True)
+                decided, turn = read_turn(whole, [self._understood(doc, seen) for doc, seen in pieces])
+                ranking = whole[2]
+                message.set(TURN, as_record(turn), add_to_output=True)
             others = [each for each in ranking if each.intent != decided.intent][: RANKED - 1]
             message.set(INTENT, as_rasa(decided), add_to_output=True)
             message.set(INTENT_RANKING_KEY, [as_rasa(each) for each in (decided, *others)], add_to_output=True)

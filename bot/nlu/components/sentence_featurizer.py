@@ -15,13 +15,15 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot import settings
-from bot.nlu.components.vocabulary_extractor import VocabularyExtractor
+from bot.nlu.components.question_splitter import PARTS, QuestionSplitter
 from bot.nlu.encoder import FORMAT, load_encoder
 from bot.nlu.views import view
 from bot.nlu.vocabulary import read_families
 
 #: Where a message carries its view for the head.
 VIEW = "plumbline_view"
+#: The same of each question in it, where there are several.
+PART_VIEWS = "plumbline_part_views"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -40,7 +42,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
 
     @classmethod
     def required_components(cls) -> list[type]:
-        return [VocabularyExtractor]
+        return [QuestionSplitter]
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
@@ -57,6 +59,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
             if doc is not None:
                 seen = view(doc, self._families, self._encoder)
                 message.set(VIEW, seen)
+                message.set(PART_VIEWS, [view(part, self._families, self._encoder) for part in message.get(PARTS, [])])
                 message.add_features(Features(seen.dense[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
         return messages
 

@@ -1,17 +1,41 @@
-"""Answers every ``ask_…`` intent, and what was not understood well enough to be one."""
+"""Answers every ``ask_…`` intent, what follows up on an answer, and what was not understood well enough."""
+from collections.abc import Sequence
+
 from rasa_sdk import Tracker
 
-from actions.answering import AnsweringAction, question_from, retrieved_from, situation_from
+from actions.answering import (
+    MISSED,
+    MISSES,
+    AnsweringAction,
+    context_from,
+    questions_from,
+    retrieved_from,
+    situation_from,
+)
 from bot.answers.service import AnswerService
-from bot.model import Answer
+from bot.model import Answer, Question
 
 
 class ActionAnswerQuestion(AnsweringAction):
-    """The latest message, answered from the current release; without a sure kind, with a question back."""
+    """The latest message, one answer a question; without a sure kind a question back, and none at the second miss."""
 
     def name(self) -> str:
         return "action_answer_question"
 
-    def answer(self, service: AnswerService, tracker: Tracker) -> Answer:
-        heard = tracker.latest_message
-        return service.answer(question_from(heard), retrieved_from(heard), situation_from(tracker))
+    def answers(self, service: AnswerService, tracker: Tracker) -> Sequence[Answer]:
+        found, situation = questions_from(tracker, service), situation_from(tracker)
+        near = retrieved_from(tracker.latest_message) if len(found) == 1 else ()
+        if found[0].kind is None and not near:
+            found = [_about_the_last(found[0], tracker)]
+        answers = [service.answer(question, near, situation) for question in found]
+        if tracker.get_slot(MISSES) and all(answer.type in MISSED for answer in answers):
+            return [service.out_of_scope(found[0], again=True)]
+        return answers
+
+
+def _about_the_last(question: Question, tracker: Tracker) -> Question:
+    """A question that names nothing, with what was spoken of last, so that the question back can be about that."""
+    last = context_from(tracker).last
+    if last is None or question.subjects or question.areas:
+        return question
+    return Question(None, last.subjects, last.areas, question.conditions)

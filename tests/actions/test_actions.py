@@ -11,7 +11,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 import actions
-from actions.answering import LAST_QUESTION, AnsweringAction, question_from, retrieved_from, situation_from
+from actions.answering import LAST_QUESTION, MISSES, AnsweringAction, question_from, retrieved_from, situation_from
 from bot.answers.index import ReleaseIndex
 from bot.answers.service import NOTHING_KNOWN, AnswerService
 from bot.model import Answer, Content, Question, Situation
@@ -28,6 +28,14 @@ def concrete() -> list[type[Action]]:
         found += [each for _, each in inspect.getmembers(loaded, inspect.isclass)
                   if issubclass(each, Action) and not inspect.isabstract(each) and each.__module__ == loaded.__name__]
     return found
+
+
+def that_answer() -> list[type[AnsweringAction]]:
+    return [each for each in concrete() if issubclass(each, AnsweringAction)]
+
+
+def slots_set(events: list[Any]) -> dict[str, Any]:
+    return {event["name"]: event["value"] for event in events}
 
 
 def tracker(intent: str, slots: dict[str, Any] | None = None, **entities: list[str]) -> Tracker:
@@ -67,38 +75,38 @@ def test_the_domain_lists_exactly_these_actions() -> None:
     assert set(load(ROOT / "domain.yml")["actions"]) == {each().name() for each in concrete()}
 
 
-@pytest.mark.parametrize("action", concrete(), ids=lambda each: each.__name__)
+@pytest.mark.parametrize("action", that_answer(), ids=lambda each: each.__name__)
 def test_with_the_store_failing_it_says_so_and_changes_nothing(action: type[AnsweringAction]) -> None:
     messages, events = said(action(failing_service), tracker("ask_cause", area=["jaw"]))
     assert [message["response"] for message in messages] == ["utter_store_unavailable"]
     assert events == []
 
 
-@pytest.mark.parametrize("action", concrete(), ids=lambda each: each.__name__)
+@pytest.mark.parametrize("action", that_answer(), ids=lambda each: each.__name__)
 def test_when_the_service_cannot_be_made_it_says_so(action: type[AnsweringAction]) -> None:
     def broken() -> AnswerService:
         raise StoreError("content.db", "it is damaged", "Publish again.")
 
-    messages, _ = said(action(broken), tracker("ask_cause"))
+    messages, _ = said(action(broken), tracker("ask_cause", area=["jaw"]))
     assert [message["response"] for message in messages] == ["utter_store_unavailable"]
 
 
 def test_a_question_is_answered_as_text_and_as_json(answering: Any) -> None:
     from actions.action_answer_question import ActionAnswerQuestion
 
-    [message], [slot] = said(ActionAnswerQuestion(answering), tracker("ask_effectiveness", subject=["facial_exercise"]))
+    [message], events = said(ActionAnswerQuestion(answering), tracker("ask_effectiveness", subject=["facial_exercise"]))
     assert message["custom"]["type"] == "answer"
     assert message["custom"]["question"]["subjects"] == ["facial_exercise"]
     assert message["custom"]["headline"] in message["text"]
-    assert (slot["name"], slot["value"]["kind"]) == (LAST_QUESTION, "effectiveness")
+    assert slots_set(events)[LAST_QUESTION]["kind"] == "effectiveness"
 
 
 def test_more_evidence_goes_on_from_the_last_question(answering: Any) -> None:
     from actions.action_answer_question import ActionAnswerQuestion
     from actions.action_show_more_evidence import ActionShowMoreEvidence
 
-    [first], [slot] = said(ActionAnswerQuestion(answering), tracker("ask_effectiveness", subject=["facial_exercise"]))
-    [more], _ = said(ActionShowMoreEvidence(answering), tracker("more_evidence", {LAST_QUESTION: slot["value"]}))
+    [first], events = said(ActionAnswerQuestion(answering), tracker("ask_effectiveness", subject=["facial_exercise"]))
+    [more], _ = said(ActionShowMoreEvidence(answering), tracker("more_evidence", slots_set(events)))
     shown = {point["id"] for point in first["custom"]["points"]}
     assert more["custom"]["points"]
     assert shown.isdisjoint(point["id"] for point in more["custom"]["points"])
@@ -118,7 +126,7 @@ def test_more_evidence_about_nothing_asks_back(answering: Any) -> None:
 
     [message], events = said(ActionShowMoreEvidence(answering), tracker("more_evidence"))
     assert message["custom"]["type"] == "out_of_scope"
-    assert events == []
+    assert [(event["name"], event["value"]) for event in events] == [(MISSES, 1)]
 
 
 def test_out_of_scope_is_declined_even_when_a_subject_was_named(answering: Any) -> None:
@@ -145,9 +153,9 @@ def test_conditions_never_reach_the_slot(answering: Any, real_content: Content) 
     from actions.action_answer_question import ActionAnswerQuestion
 
     heard = tracker("ask_suitability", subject=["retinoids"], condition=["pregnancy"])
-    _, [slot] = said(ActionAnswerQuestion(answering), heard)
-    assert "pregnancy" not in repr(slot["value"])
-    assert "as typed" not in repr(slot["value"])
+    _, events = said(ActionAnswerQuestion(answering), heard)
+    assert "pregnancy" not in repr(slots_set(events))
+    assert "as typed" not in repr(slots_set(events))
 
 
 def test_the_situation_is_what_the_slots_remember() -> None:
@@ -177,3 +185,51 @@ def test_every_answer_is_asked_for_in_the_visitors_situation(intent: str) -> Non
     action = ActionShowMoreEvidence if intent == "more_evidence" else ActionAnswerQuestion
     said(action(lambda: Listening(failing_service)), tracker(intent, {"cautions": {"ca_tmd": ["tmj"]}}))  # type: ignore[arg-type, return-value]
     assert asked == [Situation(("ca_tmd",), ("tmj",))]
+
+
+FORM = {"plan_place": ["jaw"], "plan_since": "years", "plan_goal": ["home"], "plan_told": ["tmj"], "plan_minutes": "10"}
+
+
+def test_the_plan_empties_the_form_and_remembers_what_was_told(answering: Any) -> None:
+    from actions.action_show_plan import ActionShowPlan
+    from actions.planning import FORM_SLOTS, PLAN
+
+    [message], events = said(ActionShowPlan(answering), tracker("plan_answer", FORM))
+    slots = {event["name"]: event["value"] for event in events}
+    assert message["custom"]["plan"] and message["custom"]["question"]["areas"] == ["jaw"]
+    assert {slots[slot] for slot in FORM_SLOTS} == {None}
+    assert slots["cautions"] == {"add": {"ca_tmd": ["tmj"]}}
+    assert slots[PLAN] == {"places": ["jaw"], "since": "years", "goals": ["home"], "conditions": ["tmj"], "minutes": 10}
+
+
+def test_the_plan_as_text_is_the_same_plan_without_a_card(answering: Any) -> None:
+    from actions.action_show_plan import ActionShowPlan
+    from actions.action_show_plan_as_text import ActionShowPlanAsText
+    from actions.planning import PLAN
+
+    [plan], events = said(ActionShowPlan(answering), tracker("plan_answer", FORM))
+    kept = next(event["value"] for event in events if event["name"] == PLAN)
+    [text], _ = said(ActionShowPlanAsText(answering), tracker("plan_as_text", {PLAN: kept}))
+    assert text["text"] == plan["text"]
+    assert not text.get("custom")
+
+
+def test_skipped_questions_and_odd_values_are_no_answers() -> None:
+    from actions.planning import answers_from
+    from bot.model import PlanRequest
+
+    skipped = {"plan_place": ["skipped"], "plan_since": "skipped", "plan_goal": ["skipped"], "plan_told": ["none"],
+               "plan_minutes": "9" * 5000}
+    assert answers_from(tracker("plan_answer", skipped)) == answers_from(tracker("plan_answer")) == PlanRequest()
+
+
+def test_conditions_told_in_the_form_count_at_once() -> None:
+    heard = tracker("ask_risk", {"plan_told": ["pregnancy", "none"]})
+    assert situation_from(heard) == Situation((), ("pregnancy",))
+
+
+def test_what_is_off_topic_gets_a_sentence_and_no_card(answering: Any) -> None:
+    from actions.action_decline import ActionDecline
+
+    [message], events = said(ActionDecline(answering), tracker("out_of_scope"))
+    assert (message["response"], events) == ("utter_off_topic", [])

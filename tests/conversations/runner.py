@@ -9,7 +9,7 @@ from typing import Any
 from bot.editorial.faults import did_you_mean
 from bot.editorial.files import ContentFile, read_as
 from bot.editorial.library import Library
-from bot.editorial.models import Conversation, Turn
+from bot.editorial.models import Conversation, Further, Turn
 from bot.settings import ROOT
 
 FOLDER = Path(__file__).parent
@@ -55,9 +55,15 @@ class Known:
         """Key, value and known ids of everything that the turn names and nothing has."""
         for key, ids in self.ids.items():
             value = getattr(turn, key)
-            for each in value if isinstance(value, list) else [value] if value else []:
+            for further in turn.also or ():
+                value = [*_listed(value), *_listed(getattr(further, key, None))]
+            for each in _listed(value):
                 if each not in ids:
                     yield key, each, ids
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value else []
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,7 @@ class Came:
     text: str = ""
     messages: int = 0
     buttons: bool = False
+    also: tuple[Came, ...] = ()  # the answers after the first
 
     @classmethod
     def of(cls, reply: Reply) -> Came:
@@ -77,11 +84,12 @@ class Came:
         card = cards[0] if cards else {}
         buttons = any(each.get("buttons") for each in reply) or bool(card.get("suggestions"))
         text = " ".join(each["text"] for each in reply if each.get("text"))
-        return cls(card.get("type", WORDS), card, text, len(reply), buttons)
+        also = tuple(cls(each["type"], each) for each in cards[1:])
+        return cls(card.get("type", WORDS), card, text, len(reply), buttons, also)
 
     def value(self, key: str) -> Any:
         """What the reply has under a key of a turn."""
-        if key in ("kind", "subjects", "areas", "conditions"):
+        if key in ("kind", "subjects", "areas", "conditions", "focus", "page"):
             return self.card.get("question", {}).get(key)
         if key == "claims":
             cells = [cell for row in self.card.get("rows", ()) for cell in row["cells"]]
@@ -108,14 +116,28 @@ def differences(turn: Turn, came: Came, intent: Callable[[], str]) -> list[str]:
     """What of the turn did not come, one sentence each; empty when all did."""
     if turn.gets != came.gets:
         return [_sentence("gets", turn.gets, came.gets)]
-    expected = turn.dict(exclude={"says", "gets", "intent"})
+    expected = turn.dict(exclude={"says", "gets", "intent", "also"})
     found = [_sentence(key, wanted, came.value(key)) for key, wanted in expected.items()
              if wanted is not None and not _holds(key, wanted, came.value(key))]
+    if turn.also is not None:
+        found += _further(turn.also, came.also)
     if turn.intent and intent() != turn.intent:
         found.append(_sentence("intent", turn.intent, intent()))
     if turn.level in ALONE and (came.messages != 2 or came.text != came.card["headline"] or came.buttons):
         found.append("expected the safety answer alone, and something came beside it.")
     return found
+
+
+def _further(wanted: list[Further], came: tuple[Came, ...]) -> Iterator[str]:
+    """What of the further answers did not come."""
+    if len(wanted) != len(came):
+        yield f"also: expected {len(wanted)} further answers, and {len(came)} came."
+        return
+    for number, (each, answer) in enumerate(zip(wanted, came, strict=True), start=2):
+        for key, value in each.dict().items():
+            got = answer.gets if key == "gets" else answer.value(key)
+            if value is not None and not _holds(key, value, got):
+                yield f"answer {number}: {_sentence(key, value, got)}"
 
 
 def _holds(key: str, wanted: Any, came: Any) -> bool:

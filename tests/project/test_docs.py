@@ -120,7 +120,8 @@ def test_the_table_of_settings_lists_every_variable_and_no_other() -> None:
 
 
 @pytest.mark.parametrize(("variable", "field"), [
-    ("PLUMBLINE_CONTENT_URL", "content_url"), ("PLUMBLINE_CONTENT_DIR", "content_dir"),
+    ("PLUMBLINE_CONTENT_URL", "content_url"), ("PLUMBLINE_CONVERSATIONS_URL", "conversations_url"),
+    ("PLUMBLINE_CONTENT_DIR", "content_dir"),
     ("PLUMBLINE_MODELS_DIR", "models_dir"), ("PLUMBLINE_LANGUAGE_DIR", "language_dir"),
     ("PLUMBLINE_ENCODER_DIR", "encoder_dir"), ("PLUMBLINE_HOST", "host"), ("PLUMBLINE_PORT", "port"),
     ("PLUMBLINE_ACTION_PORT", "action_port"),

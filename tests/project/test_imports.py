@@ -18,21 +18,27 @@ ALLOWED: dict[str, set[str]] = {
     "bot.store": {"bot.model"},
     "bot.render": {"bot.model"},
     "bot.answers": {"bot.model"},
+    "bot.coach": {"bot.model", "bot.answers", "bot.records.model"},
+    "bot.dialogue": {"bot.model"},
     "bot.editorial": {"bot.model", "bot.answers.phrases"},
-    "bot.serving": {"bot.settings", "bot.ports"},
-    "bot.nlu": {"bot.model", "bot.settings", "bot.bootstrap", "bot.store.errors", "bot.serving.without_tensorflow",
-                "bot.serving.stand_ins"},
-    "bot.bootstrap": {"bot.model", "bot.settings", "bot.answers", "bot.store", "bot.editorial", "bot.nlu"},
-    "bot.prepare": {"bot.settings", "bot.bootstrap", "bot.editorial", "bot.store", "bot.nlu"},
+    "bot.records": set(),
+    "bot.serving": {"bot.settings", "bot.ports", "bot.records", "bot.coach.clock"},
+    "bot.nlu": {"bot.model", "bot.dialogue", "bot.settings", "bot.bootstrap", "bot.store.errors",
+                "bot.serving.without_tensorflow", "bot.serving.stand_ins"},
+    "bot.bootstrap": {"bot.model", "bot.settings", "bot.answers", "bot.store", "bot.editorial", "bot.nlu",
+                      "bot.records"},
+    "bot.prepare": {"bot.settings", "bot.bootstrap", "bot.editorial", "bot.store", "bot.nlu", "bot.records"},
     "bot.run": {"bot.settings", "bot.ports", "bot.prepare", "bot.store"},
     "bot.commands": {"bot"},
     "bot.cli": {"bot"},
     "bot.bench": {"bot", "tests"},
-    "actions": {"bot.model", "bot.answers", "bot.render", "bot.store.errors", "bot.bootstrap"},
+    "actions": {"bot.model", "bot.answers", "bot.render", "bot.store.errors", "bot.bootstrap", "bot.records",
+                "bot.coach", "bot.dialogue"},
 }
 #: Must start in well under a second, so they stay without the heavy packages.
-LIGHT = ("bot.model", "bot.answers.service", "bot.store.repository", "bot.render.text", "bot.editorial.load",
-         "bot.bootstrap", "actions.answering")
+LIGHT = ("bot.model", "bot.dialogue.resolve", "bot.answers.service", "bot.store.repository", "bot.records.repository",
+         "bot.render.text",
+         "bot.editorial.load", "bot.bootstrap", "actions.answering")
 HEAVY = {"rasa", "tensorflow", "spacy", "thinc", "onnxruntime", "sklearn", "matplotlib"}
 
 

@@ -3,15 +3,8 @@ from collections.abc import Sequence
 
 from rasa_sdk import Tracker
 
-from actions.answering import (
-    MISSED,
-    MISSES,
-    AnsweringAction,
-    context_from,
-    questions_from,
-    retrieved_from,
-    situation_from,
-)
+from actions.answering import AnsweringAction
+from actions.tracker import MISSED, MISSES, context_from, questions_from, retrieved_from, situation_from
 from bot.answers.service import AnswerService
 from bot.model import Answer, Question
 

@@ -10,8 +10,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answering import kept_shown, question_from, questions_from, remembered, retrieved_from
 from actions.coaching import COACHING, Desk, Outcome, State, entity, wish_of
+from actions.tracker import kept_shown, question_from, questions_from, remembered, retrieved_from
 from bot.answers.errors import MissingPhrase
 from bot.answers.service import AnswerService
 from bot.bootstrap import answer_service

@@ -3,7 +3,8 @@ from collections.abc import Sequence
 
 from rasa_sdk import Tracker
 
-from actions.answering import AnsweringAction, questions_from, situation_from
+from actions.answering import AnsweringAction
+from actions.tracker import questions_from, situation_from
 from bot.answers.service import AnswerService
 from bot.model import Answer
 

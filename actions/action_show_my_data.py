@@ -5,8 +5,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answering import situation_from
 from actions.keeping import RecordsAction
+from actions.tracker import situation_from
 from bot.answers.service import AnswerService
 from bot.bootstrap import answer_service
 from bot.bootstrap import records as records_of_process

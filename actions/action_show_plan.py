@@ -8,8 +8,9 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answering import CAUTIONS, LAST_QUESTION, AnsweringAction, situation_from
+from actions.answering import AnsweringAction
 from actions.planning import PLAN, answers_from, as_slot, empty_form
+from actions.tracker import CAUTIONS, LAST_QUESTION, situation_from
 from bot.answers.service import AnswerService
 from bot.model import Answer
 

@@ -1,17 +1,15 @@
 """Says the last plan as plain text, to copy or to print."""
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answering import AnsweringAction, situation_from
+from actions.answering import AnsweringAction
 from actions.planning import PLAN, from_slot
+from actions.tracker import situation_from
 from bot.answers.service import AnswerService
 from bot.model import Answer
+from bot.render.text import as_text
 
 
 class ActionShowPlanAsText(AnsweringAction):
@@ -25,10 +23,6 @@ class ActionShowPlanAsText(AnsweringAction):
     def answers(self, service: AnswerService, tracker: Tracker) -> Sequence[Answer]:
         return [service.plan(from_slot(tracker.get_slot(PLAN)), situation_from(tracker))]
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def say(self, dispatcher: CollectingDispatcher, tracker: Tracker, answer: Answer) -> None:
         """Says the text alone."""
-        said = CollectingDispatcher()
-        events = super().run(said, tracker, domain)
-        for message in said.messages:
-            dispatcher.messages.append({**message, "custom": {}})
-        return events
+        dispatcher.utter_message(text=as_text(answer))

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.answering import situation_from
+from actions.tracker import situation_from
 from bot.answers.phrases import fill
 from bot.answers.service import AnswerService
 from bot.coach import clock, diary, wishes

@@ -8,7 +8,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.answering import NO_ANSWER, PLAN_TOLD
+from actions.tracker import NO_ANSWER, PLAN_TOLD
 from bot.model import PlanRequest
 
 PLAN = "plan"

@@ -133,7 +133,8 @@ class AnswerService:
 
     def plan(self, request: PlanRequest, situation: Situation = NOTHING_KNOWN) -> Answer:
         """What could help a visitor who answered the questions of a plan."""
-        return plan(request, self._index(), situation)
+        index = self._index()
+        return with_feedback(plan(request, index, situation), index.phrases)
 
     def told(self, situation: Situation, conditions: Sequence[str]) -> Situation:
         """The situation with the conditions that a visitor named in a form, and the caution rules that cover them."""

@@ -11,7 +11,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 import actions
-from actions.answering import LAST_QUESTION, MISSES, AnsweringAction, question_from, retrieved_from, situation_from
+from actions.answering import AnsweringAction
+from actions.tracker import LAST_QUESTION, MISSES, question_from, retrieved_from, situation_from
 from bot.answers.index import ReleaseIndex
 from bot.answers.service import NOTHING_KNOWN, AnswerService
 from bot.model import Answer, Content, Question, Situation
@@ -232,4 +233,5 @@ def test_what_is_off_topic_gets_a_sentence_and_no_card(answering: Any) -> None:
     from actions.action_decline import ActionDecline
 
     [message], events = said(ActionDecline(answering), tracker("out_of_scope"))
-    assert (message["response"], events) == ("utter_off_topic", [])
+    assert (message["response"], message.get("custom")) == ("utter_off_topic", {})
+    assert slots_set(events) == {MISSES: 1}

@@ -14,6 +14,7 @@ import pytest
 from bot.editorial.conversations import check_conversations
 from bot.editorial.library import Library
 from bot.nlu.payload import BUTTON_ENTITIES, RESERVED
+from bot.nlu.turns import FOLLOW_UPS
 from bot.prepare import model_file
 from bot.settings import ROOT, read
 from tests.yaml_files import load
@@ -128,7 +129,7 @@ def mapped(slot: str, value: object) -> set[str]:
 def test_nothing_is_offered_after_a_safety_answer_until_any_question() -> None:
     assert mapped("quiet", True) == SCREENED - {"safety_caution"}
     questions = {intent for intent in INTENTS if intent.startswith("ask_")}
-    assert mapped("quiet", False) == questions | {"more_evidence", "want_plan"}
+    assert mapped("quiet", False) == questions | FOLLOW_UPS | {"want_plan"}
 
 
 def test_what_is_open_is_closed_only_by_saying_that_it_is_settled() -> None:

@@ -54,6 +54,8 @@ THINGS: dict[str, str] = {
     r"\w+|"
                         r"heart failure|liver \w+|cushing\w*|ckd|dialysis)",
 }
+#: Places among the things: "not my neck, my eyelids" says where, and denies no trouble there.
+_PLACES = ("neck", "jaw", "skin")
 #: That it is over or healed does not take it back: it leaves something behind, or needs a surgeon's word.
 _NEVER_OVER = frozenset({"ca_palsy_history", "ca_cancer_lymph", "ca_neck_vessels", "ca_gland_disease", "ca_under18",
                          "ca_recent_surgery"})
@@ -99,9 +101,11 @@ _BARELY = re.compile(r"\b(?:not|never|no) (?:(?:been|yet|quite|fully|completely|
 _UNTIL = re.compile(r"\b(?:before|until|till|apart from|except|other than)\b")
 _ASKED = re.compile(r"\s*(?:(?:so|and|but|ok|hi|also) )*(?:is|are|am|does|do|did|can|could|should|will|would|what|"
                     r"why|how|when|which)\b")
-_FORGET_ALL = said("(?:forget|delete|clear|ignore|remove) (?:everything|all)(?: (?:that|of|what))?(?: (?:i|you|my|"
-                   "about|me|told|said|know|the|"
-                   "conditions?|cautions?|health|things))+")
+_ALL = "(?:everything|all)(?: (?:that|of|what))?"
+_ABOUT_ME = "(?: (?:i|you|my|about|me|told|said|know|the|conditions?|cautions?|health|things))+"
+#: "Delete everything you know" is about all that is kept, which is asked about first; "what I told you" is not.
+_FORGET_ALL = said(f"(?:forget|ignore) {_ALL}{_ABOUT_ME}",
+                   f"(?:delete|clear|remove) {_ALL}(?! you know| about me){_ABOUT_ME}")
 _SINCE_LONG = r"(?:(?:over|more than|nearly|about) )?(?:a year|\d+ years|years|six months|[4-9] months|1\d months|ages)"
 #: Words that say it whole, rule by rule.
 _BY_ITSELF: dict[str, Pattern[str]] = {
@@ -197,10 +201,13 @@ def _takes_back(rule: str, reading: Reading) -> bool:
         return True
     if _CAUTION[rule].fires(reading):
         return False
-    return bool(_THEIRS.search(reading.text)) or any(
-        not _planned(reading, hit) and not _UNTIL.search(reading.clause(hit)) and not _OTHERS.search(_before(reading,
-            hit))
-        for hit in reading.find(_DENIAL[rule]))
+    return bool(_THEIRS.search(reading.text)) or any(_denies(reading, hit) for hit in reading.find(_DENIAL[rule]))
+
+
+def _denies(reading: Reading, hit: Hit) -> bool:
+    """Whether what is denied is the visitor's own, now, and not a place."""
+    return not (_planned(reading, hit) or reading.text[:hit.end].endswith(_PLACES)
+                or _UNTIL.search(reading.clause(hit)) or _OTHERS.search(_before(reading, hit)))
 
 
 def _planned(reading: Reading, hit: Hit) -> bool:

@@ -18,7 +18,6 @@ from bot.dialogue.context import Context
 from bot.dialogue.resolve import resolve
 from bot.dialogue.roles import FamilyOf
 from bot.model import Question
-from bot.nlu.intent import NOT_SURE
 
 if TYPE_CHECKING:
     from bot.nlu.understand import Understander
@@ -69,6 +68,8 @@ def _asked(understander: Understander, record: Mapping[str, Any], family_of: Fam
 
 def asked(understander: Understander, text: str, context: Context, family_of: FamilyOf) -> list[Question]:
     """The questions that ``text`` asks in ``context``; none when it is small talk, declined or a safety matter."""
+    from bot.nlu.intent import NOT_SURE
+
     understood = understander.understand(text)
     if understood.safety is not None or not (understood.is_question or understood.intent == NOT_SURE):
         return []

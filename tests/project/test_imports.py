@@ -37,8 +37,8 @@ ALLOWED: dict[str, set[str]] = {
 }
 #: Must start in well under a second, so they stay without the heavy packages.
 LIGHT = ("bot.model", "bot.dialogue.resolve", "bot.answers.service", "bot.store.repository", "bot.records.repository",
-         "bot.render.text",
-         "bot.editorial.load", "bot.bootstrap", "actions.answering")
+         "bot.render.text", "bot.editorial.load", "bot.nlu.evaluate", "bot.nlu.evaluate_safety", "bot.bootstrap",
+         "actions.answering")
 HEAVY = {"rasa", "tensorflow", "spacy", "thinc", "onnxruntime", "sklearn", "matplotlib"}
 
 

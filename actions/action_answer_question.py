@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from rasa_sdk import Tracker
 
 from actions.answering import AnsweringAction
-from actions.tracker import MISSED, MISSES, context_from, questions_from, retrieved_from, situation_from
+from actions.keeping import MISSED
+from actions.tracker import MISSES, context_from, questions_from, retrieved_from, situation_from
 from bot.answers.service import AnswerService
 from bot.model import Answer, Question
 

@@ -24,8 +24,8 @@ logger = logging.getLogger(__name__)
 SHOWN, COMMENT_ON = "shown", "comment_on"
 #: Of so many answers the assistant still knows what a button under them was about.
 MOST_SHOWN = 5
-#: Answers of these types are misses: the words had no sourced answer.
-MISSES = frozenset({"clarify", "out_of_scope"})
+#: Types of an answer that answers nothing: the words had no sourced answer.
+MISSED = frozenset({"clarify", "out_of_scope"})
 
 _ASKS = re.compile(
     r"\?\s*$|^\W*(?:what|why|how|which|who|whom|whose|when|where|does|do|did|is|are|was|were|can|could|should|shall|"
@@ -79,7 +79,7 @@ def awaited_comment(tracker: Tracker) -> Feedback | None:
 def note_miss(records: Callable[[], Records], tracker: Tracker, answer: Answer) -> None:
     """Keeps words that had no sourced answer, for editors. The visitor has their reply whether this works or not."""
     text = words_of(tracker)
-    if answer.type not in MISSES or not text:
+    if answer.type not in MISSED or not text:
         return
     try:
         records().add_unanswered(tracker.sender_id, Unanswered(text, now()))

@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.keeping import SHOWN, shown_after
+from actions.keeping import MISSED, SHOWN, shown_after
 from bot.answers.service import AnswerService
 from bot.dialogue.context import Context, as_slot, from_slot
 from bot.dialogue.resolve import MORE, SIMPLER, resolve
@@ -17,9 +17,7 @@ from bot.model import Answer, Question, RetrievalHit, Situation
 LAST_QUESTION, MISSES = "last_question", "misses"
 CAUTIONS, OPEN_SAFETY, PLAN_TOLD = "cautions", "open_safety", "plan_told"
 ASK, PAYLOAD = "ask_", "/"
-FOLLOW_UPS = frozenset({SIMPLER, MORE})  # buttons that send no more than that
-#: Types of an answer that answers nothing.
-MISSED = frozenset({"clarify", "out_of_scope"})
+WITHOUT_WORDS = frozenset({SIMPLER, MORE})  # follow-ups of which a button sends the intent alone
 #: What a slot of the plan's form holds in place of an answer.
 NO_ANSWER = frozenset({"skipped", "none", "heard"})
 
@@ -72,7 +70,7 @@ def questions_from(tracker: Tracker, service: AnswerService) -> list[Question]:
         return resolve(from_record(heard[TURN]), context, service.family_of)
     asked = question_from(heard)
     intent = (heard.get("intent") or {}).get("name")
-    if asked.kind is None and not asked.subjects and not asked.areas and intent in FOLLOW_UPS:
+    if asked.kind is None and not asked.subjects and not asked.areas and intent in WITHOUT_WORDS:
         return resolve(Turn((Part(str(intent)),)), context, service.family_of)
     return [asked]
 

@@ -14,7 +14,7 @@ MOST_COMPARED = 4
 NEVER_ALONE = frozenset({"timeline", "cost"})
 #: Kinds that may be asked of the face as a whole.
 WHOLE_ALONE = frozenset({"cause", "prevention", "how_to", "professional", "product", "routine", "effectiveness"})
-CORRECTABLE = "correct"
+CORRECT = "correct"
 
 
 def anew(part: Part, kind: str | None) -> Question:
@@ -98,7 +98,7 @@ def about_the_same(part: Part, context: Context, roles: Roles) -> Question:
 
 def _moved(part: Part, last: Question, kind: str | None, roles: Roles) -> Question:
     """``last`` with what the part names in the place of what it names of the sort."""
-    if kind == "comparison" and roles.only(part.subjects, METHOD) and part.intent != CORRECTABLE:
+    if kind == "comparison" and roles.only(part.subjects, METHOD) and part.intent != CORRECT:
         subjects = tuple(dict.fromkeys([*last.subjects, *part.subjects]))[:MOST_COMPARED]
         return Question(kind, subjects, part.areas or last.areas, part.conditions)
     new_method = roles.only(part.subjects, METHOD)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.dialogue import turn as cue
 from bot.dialogue.context import Context
-from bot.dialogue.filling import about_the_same, anew, corrected, filled
+from bot.dialogue.filling import CORRECT, about_the_same, anew, corrected, filled
 from bot.dialogue.roles import METHOD, FamilyOf, Roles
 from bot.dialogue.turn import Part, Turn
 from bot.model import Focus, Question
@@ -14,7 +14,7 @@ from bot.model import Focus, Question
 MOST = 3  # answers to one message
 ASK = "ask_"
 COMPARISON = "comparison"
-FOLLOW_UP, CORRECT, SIMPLER, MORE = "follow_up", "correct", "simpler", "more_evidence"
+FOLLOW_UP, SIMPLER, MORE = "follow_up", "simpler", "more_evidence"
 #: Kinds whose answer about two subjects is one answer.
 ONE_ANSWER = frozenset({"comparison", "routine", "tracking"})
 #: Kinds that ask about places, one answer a place, when no method is named: "what helps my neck and my lids".

@@ -17,7 +17,7 @@ def test_a_question_gets_a_text_and_the_same_answer_as_json(assistant: Assistant
     text, custom = assistant.say("do facial exercises work")
     answer = custom["custom"]
     assert answer["question"] == {"kind": "effectiveness", "subjects": ["facial_exercise"], "areas": [],
-                                  "conditions": [], "terms": [], "page": 0}
+                                  "conditions": [], "terms": [], "page": 0, "focus": ""}
     assert {"supports", "opposes"} <= {point["stance"] for point in answer["points"]}
     assert answer["sources"] and answer["see_dermatologist"]["text"]
     assert answer["headline"] in text["text"]

@@ -67,7 +67,8 @@ def test_the_nearest_examples_come_first_and_with_their_intent(model: IntentMode
 
 
 @pytest.mark.parametrize(("best", "out", "language", "named", "decided"), [
-    (0.9, 0.05, "en", False, "ask_cost"), (0.9, 0.05, "es", True, OTHER_LANGUAGE), (0.6, 0.3, "en", False, OUT_OF_SCOPE),
+    (0.9, 0.05, "en", False, "ask_cost"), (0.9, 0.05, "es", True, OTHER_LANGUAGE),
+    (0.6, 0.3, "en", False, OUT_OF_SCOPE),
     (0.6, 0.3, "en", True, "ask_cost"), (0.5, 0.45, "en", True, OUT_OF_SCOPE), (0.2, 0.1, "en", True, NOT_SURE),
 ])
 def test_the_gate(best: float, out: float, language: str, named: bool, decided: str) -> None:

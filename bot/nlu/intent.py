@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.dialogue.resolve import CORRECT, FOLLOW_UP, MORE, SIMPLER
 from bot.nlu.foreign import ENGLISH
 from bot.nlu.views import View, ngrams, tfidf
 
@@ -23,6 +24,9 @@ OTHER_LANGUAGE = "other_language"
 ABUSE = "abuse"
 #: Set by cross-validation on the training examples; README.md in this folder has the figures.
 DECLINE_ABOVE, DECLINE_NAMED_ABOVE, UNSURE_BELOW = 0.18, 0.35, 0.3
+#: Intents of few words, whose meaning is in the conversation; a guess at one would answer what nobody asked.
+FOLLOW_UPS = frozenset({FOLLOW_UP, CORRECT, SIMPLER, MORE})
+UNSURE_FOLLOW_UP_BELOW = 0.5
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ def decide(ranking: Sequence[Ranked], language: str, named: bool) -> Ranked:
 
     ``named`` says whether the message names a subject or an area, which speaks for a question of ours. Another language
     than English has an intent of its own. A message that is probably enough out of scope is declined; below three
-    tenths for the best intent the assistant asks back.
+    tenths for the best intent, and below one half for a follow-up, the assistant asks back.
     """
     best = ranking[0]
     out_of_scope = next((each.confidence for each in ranking if each.intent == OUT_OF_SCOPE), 0.0)
@@ -55,7 +59,8 @@ def decide(ranking: Sequence[Ranked], language: str, named: bool) -> Ranked:
         return Ranked(OTHER_LANGUAGE, 1.0)
     if best.intent != ABUSE and out_of_scope > (DECLINE_NAMED_ABOVE if named else DECLINE_ABOVE):
         return Ranked(OUT_OF_SCOPE, out_of_scope)
-    return best if best.confidence >= UNSURE_BELOW else Ranked(NOT_SURE, best.confidence)
+    least = UNSURE_FOLLOW_UP_BELOW if best.intent in FOLLOW_UPS else UNSURE_BELOW
+    return best if best.confidence >= least else Ranked(NOT_SURE, best.confidence)
 
 
 @dataclass(frozen=True)

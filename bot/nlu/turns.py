@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
-from bot.dialogue.resolve import CORRECT, FOLLOW_UP, MORE, SIMPLER
+from bot.dialogue.resolve import FOLLOW_UP
 from bot.dialogue.turn import AGAINST, BARE, OR_METHODS, REFERS, SOURCES, WHY, Part, Turn
 from bot.nlu.cues import cues, is_denied, joined_kinds, plain, without
-from bot.nlu.intent import NOT_SURE, OUT_OF_SCOPE, QUESTION_PREFIX, Ranked
+from bot.nlu.intent import FOLLOW_UPS, NOT_SURE, OUT_OF_SCOPE, QUESTION_PREFIX, Ranked
 from bot.nlu.parts import opening, questions
 from bot.nlu.ruler import SPANS_KEY, entities, names_something
 from bot.nlu.vocabulary import AREA, CONDITION, IMPLIED_AREAS, SUBJECT, TERM
@@ -19,7 +19,6 @@ JOINERS = frozenset({"and", "&", ",", "plus", ".", ";"})
 LIKELY = 3  # how many kinds travel with a part
 EVIDENCE = f"{QUESTION_PREFIX}evidence"
 SHORT_MESSAGE = 8  # words
-FOLLOW_UPS = frozenset({FOLLOW_UP, CORRECT, SIMPLER, MORE})
 #: What people say before a question, and what it then comes down to: the question.
 ASIDES = frozenset({"greet", "thank", "affirm", "deny", "goodbye", OUT_OF_SCOPE, NOT_SURE})
 LIKELY_ENOUGH = 0.3  # of a question beside another

@@ -74,3 +74,8 @@ def test_the_nearest_examples_come_first_and_with_their_intent(model: IntentMode
 def test_the_gate(best: float, out: float, language: str, named: bool, decided: str) -> None:
     ranking = [Ranked("ask_cost", best), Ranked(OUT_OF_SCOPE, out)]
     assert decide(ranking, language, named).intent == decided
+
+
+def test_a_guess_at_a_follow_up_is_no_follow_up() -> None:
+    assert [decide([Ranked("simpler", share)], "en", named=False).intent for share in (0.49, 0.5)] == [
+        NOT_SURE, "simpler"]

@@ -13,8 +13,8 @@ import pytest
 
 from bot.editorial.conversations import check_conversations
 from bot.editorial.library import Library
+from bot.nlu.intent import FOLLOW_UPS
 from bot.nlu.payload import BUTTON_ENTITIES, RESERVED
-from bot.nlu.turns import FOLLOW_UPS
 from bot.prepare import model_file
 from bot.settings import ROOT, read
 from tests.yaml_files import load

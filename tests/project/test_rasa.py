@@ -20,7 +20,9 @@ from bot.settings import ROOT, read
 from tests.yaml_files import load
 
 DATA = sorted((ROOT / "data").rglob("*.yml"))
-TEST_STORIES = sorted((ROOT / "tests" / "stories").glob("*.yml"))
+#: Played from words, and from the intents that they name.
+UNDERSTOOD, AS_NAMED = ROOT / "tests" / "stories", ROOT / "tests" / "stories_as_named"
+TEST_STORIES = sorted(path for folder in (UNDERSTOOD, AS_NAMED) for path in folder.glob("*.yml"))
 DOMAIN = load(ROOT / "domain.yml")
 INTENTS = {intent if isinstance(intent, str) else next(iter(intent)) for intent in DOMAIN["intents"]}
 FALLBACK = {"nlu_fallback"}  # decided when no other is sure enough
@@ -177,15 +179,16 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
 def run_stories(stories: Path, store: str, out: Path, *options: str) -> subprocess.CompletedProcess[str]:
     model = model_file(read())
     assert model.exists(), "no trained model: run `python -m bot.prepare` first"
-    # Without --e2e, Rasa believes the intents and entities that the stories name.
-    return rasa("test", "core", "--e2e", "--stories", str(stories), "--model", str(model), "--out", str(out),
+    return rasa("test", "core", "--stories", str(stories), "--model", str(model), "--out", str(out),
                 "--no-plot", *options, PLUMBLINE_CONTENT_URL=store)
 
 
-def test_the_test_stories_go_as_told(store: str, tmp_path: Path) -> None:
-    done = run_stories(ROOT / "tests" / "stories", store, tmp_path, "--fail-on-prediction-errors")
+# Without --e2e, Rasa believes the intents and entities that the stories name.
+@pytest.mark.parametrize(("folder", "options"), [(UNDERSTOOD, ["--e2e"]), (AS_NAMED, [])])
+def test_the_test_stories_go_as_told(store: str, tmp_path: Path, folder: Path, options: list[str]) -> None:
+    done = run_stories(folder, store, tmp_path, "--fail-on-prediction-errors", *options)
     assert done.returncode == 0, done.stdout
-    assert f"Evaluating {len(blocks(TEST_STORIES))} stories" in done.stdout
+    assert f"Evaluating {len(blocks(sorted(folder.glob('*.yml'))))} stories" in done.stdout
     counts = re.findall(r"Correct: +(\d+) / (\d+)", done.stdout)
     assert counts
     assert all(right == of for right, of in counts)
@@ -209,6 +212,6 @@ def test_a_story_that_goes_otherwise_is_noticed(store: str, tmp_path: Path) -> N
     stories = tmp_path / "test_otherwise.yml"
     turns = [TURN.format(name=name, **each) for name, each in told.items()]
     stories.write_text("".join(['version: "3.1"\nstories:', *turns]), encoding="utf-8")
-    done = run_stories(stories, store, tmp_path / "out")
+    done = run_stories(stories, store, tmp_path / "out", "--e2e")
     failed = {name for name, _ in blocks([tmp_path / "out" / "failed_test_stories.yml"])}
     assert {name.split(" (")[0] for name in failed} == set(told) - {"As it is"}, done.stdout

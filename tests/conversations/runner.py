@@ -167,11 +167,13 @@ def play(file: ContentFile, say: Callable[[str], Reply], intent: Callable[[], st
         say: sends a visitor's words and hands back the messages of the reply.
         intent: what the last words were understood as.
     """
-    wrong: list[str] = []
-    for number, turn in enumerate(file.shape.turns):
-        came = Came.of(say(turn.says))
-        place = f"{file.path}:{file.place(('turns', number))[0]}: turn {number + 1}, “{turn.says[:80]}”"
-        found = differences(turn, came, intent)
-        if found:
-            wrong.append("\n  ".join([place, *found, f"The whole reply: {came.summary()}"]))
-    return wrong
+    return [wrong for number, turn in enumerate(file.shape.turns)
+            if (wrong := otherwise(file, number, say(turn.says), intent))]
+
+
+def otherwise(file: ContentFile, number: int, reply: Reply, intent: Callable[[], str]) -> str:
+    """What came otherwise than the turn ``number`` of a conversation says, as ``play`` puts it; empty when nothing."""
+    turn, came = file.shape.turns[number], Came.of(reply)
+    found = differences(turn, came, intent)
+    place = f"{file.path}:{file.place(('turns', number))[0]}: turn {number + 1}, “{turn.says[:80]}”"
+    return "\n  ".join([place, *found, f"The whole reply: {came.summary()}"]) if found else ""

@@ -83,10 +83,16 @@ def kept_shown(tracker: Tracker, answers: Sequence[Answer]) -> list[EventType]:
     return [] if after == before else [SlotSet(SHOWN, after)]
 
 
+def _is_about_something(question: Question, context: Context) -> bool:
+    """Whether a question is worth coming back to: it asks something, or names something that was not spoken of."""
+    named, last = (question.subjects, question.areas), context.last
+    return question.kind is not None or (named != ((), ()) and (last is None or named != (last.subjects, last.areas)))
+
+
 def remembered(tracker: Tracker, answers: Sequence[Answer]) -> list[EventType]:
     """What the conversation keeps of ``answers``: what it is about now, and how often it was at a loss in a row."""
     context, told = from_slot(tracker.get_slot(LAST_QUESTION)), len(tracker.get_slot(CAUTIONS) or {})
-    asked = [answer.question for answer in answers if answer.question.kind is not None]
+    asked = [answer.question for answer in answers if _is_about_something(answer.question, context)]
     for question in asked:
         context = context.after(question, told)
     events: list[EventType] = [SlotSet(LAST_QUESTION, as_slot(context))] if asked else []

@@ -32,6 +32,8 @@ def resolve(turn: Turn, context: Context, family_of: FamilyOf) -> list[Question]
     found: list[Question] = []
     here = _told_here(turn, context)
     for n, part in enumerate(turn.parts):
+        if cue.ANYTHING in part.cues and not _names(part):
+            part = replace(part, areas=turn.areas)  # "my neck sags. What helps, and what does it cost?"
         later = turn.parts[n + 1] if n + 1 < len(turn.parts) else None
         for question in _questions(part, here, later, roles):
             asked = replace(question, conditions=tuple(dict.fromkeys([*question.conditions, *turn.conditions])))

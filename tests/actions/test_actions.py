@@ -113,6 +113,16 @@ def test_more_evidence_goes_on_from_the_last_question(answering: Any) -> None:
     assert shown.isdisjoint(point["id"] for point in more["custom"]["points"])
 
 
+def test_a_question_back_about_something_is_what_the_next_question_is_about(answering: Any) -> None:
+    from actions.action_answer_question import ActionAnswerQuestion
+
+    _, events = said(ActionAnswerQuestion(answering), tracker("follow_up", subject=["gua_sha"]))
+    assert slots_set(events)[LAST_QUESTION]["subjects"] == ["gua_sha"]
+    slots = {LAST_QUESTION: slots_set(events)[LAST_QUESTION] | {"kind": "risk"}}
+    _, events = said(ActionAnswerQuestion(answering), tracker("nlu_fallback", slots))
+    assert LAST_QUESTION not in slots_set(events), "who is not understood goes on where they were"
+
+
 def test_the_button_for_more_evidence_names_its_page(answering: Any) -> None:
     from actions.action_show_more_evidence import ActionShowMoreEvidence
 

@@ -40,6 +40,14 @@ def test_a_whole_question_takes_nothing_over() -> None:
     assert one(JAW, "ask_cause", cue.ASKS, cue.FACE) == Question("cause")
 
 
+def test_what_helps_is_about_the_place_that_the_message_tells_of() -> None:
+    helps = Part("ask_how_to", cues=frozenset({cue.ASKS, cue.ANYTHING}))
+    costs = Part("ask_cost", cues=frozenset({cue.ASKS}))
+    assert asked(Context(), helps, costs, areas=("neck",)) == [
+        Question("how_to", (), ("neck",)), Question("cost", (), ("neck",))]
+    assert asked(JAW, helps) == [Question("how_to")]
+
+
 def test_another_area() -> None:
     assert one(JAW, "follow_up", cue.SHORT, areas=("neck",)) == Question("effectiveness", ("gua_sha",), ("neck",))
 

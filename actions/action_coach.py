@@ -10,7 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.coaching import COACHING, Desk, Outcome, State, entity, wish_of
+from actions.coaching import COACHING, Desk, Outcome, State, coach_spoke_last, entity, wish_of
 from actions.tracker import kept_shown, question_from, questions_from, remembered, retrieved_from
 from bot.answers.errors import MissingPhrase
 from bot.answers.service import AnswerService
@@ -109,6 +109,8 @@ class ActionCoach(Action):
             return outcome
         text = tracker.latest_message.get("text") or ""
         wish = wish or ("resume" if intent == "go_on" else None)
+        if self._takes_the_other(desk, service, state, tracker):
+            return desk.begin(str(state.offered), state)
         again = state.session is None
         if again and (wish or intent == ROUTINE):
             state = replace(state, session=desk.place())
@@ -125,6 +127,17 @@ class ActionCoach(Action):
         if taken_up and state.offered in service.release().routines:
             return desk.begin(state.offered, state)
         return None if intent in OTHERWISE else self._shown(desk, service, tracker, state)
+
+    @staticmethod
+    def _takes_the_other(desk: Desk, service: AnswerService, state: State, tracker: Tracker) -> bool:
+        """Whether "start" or "yes" means the routine shown last, and not the one under way."""
+        if desk.situation.open_rule or state.session is None or state.offered in (None, state.session.routine):
+            return False
+        text, index = tracker.latest_message.get("text") or "", service.release()
+        agrees = wish_of(tracker) == "yes" and coach_spoke_last(tracker)
+        starts = agrees or wish_of(tracker) == "start" or wants_to_start(text)
+        names = _names(tracker) or entity(tracker.latest_message, "routine") or named_routine(text, index)
+        return starts and not names and state.offered in index.routines
 
     def _shown(self, desk: Desk, service: AnswerService, tracker: Tracker, state: State) -> Outcome:
         """A routine to look at, or its beginning where the words want to be led through it."""

@@ -79,10 +79,11 @@ def wish_of(tracker: Tracker) -> wishes.Wish | None:
     if pressed:
         return pressed if pressed in WISHES else None  # type: ignore[return-value]
     wish = wishes.heard(tracker.latest_message.get("text") or "")
-    return "resume" if wish == "continue" and not _coach_spoke_last(tracker) else wish
+    return "resume" if wish == "continue" and not coach_spoke_last(tracker) else wish
 
 
-def _coach_spoke_last(tracker: Tracker) -> bool:
+def coach_spoke_last(tracker: Tracker) -> bool:
+    """Whether the latest reply was the coach's."""
     last = tracker.get_last_event_for("action", exclude=["action_listen", "action_extract_slots"])
     return bool(last and last.get("name") == "action_coach")
 
@@ -121,7 +122,7 @@ class Desk:
             return None
         answer = self._logged(turn) if turn.ended else turn.answer
         self._keep(turn.session)
-        return Outcome(answer, replace(state, session=turn.session, wanted=None))
+        return Outcome(answer, replace(state, session=turn.session, offered=state.session.routine, wanted=None))
 
     def ask(self) -> diary.Ask:
         """What a button or the words want of the log and of reminders."""

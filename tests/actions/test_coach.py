@@ -72,6 +72,22 @@ def test_a_routine_is_shown_then_led_and_logged(talk: Talk, records: Records) ->
     assert records.place("anna") is None and not talk.slots["coaching"]
 
 
+@pytest.mark.parametrize(("intent", "text"), [("affirm", "yes"), ("ask_routine", "start")])
+def test_another_routine_that_was_shown_last_is_the_one_to_start(talk: Talk, intent: str, text: str) -> None:
+    talk.card("ask_routine", "start the ten minute routine")
+    talk.card("ask_routine", "give me a massage routine", subject="facial_massage")
+    card = talk.card(intent, text)
+    assert (card["state"], card["routine"]["slug"]) == ("begun", "massage")
+
+
+def test_once_the_routine_goes_on_the_one_shown_between_is_forgotten(talk: Talk) -> None:
+    talk.card("ask_routine", "start the ten minute routine")
+    talk.card("ask_routine", "give me a massage routine", subject="facial_massage")
+    assert talk.card("ask_routine", "resume", wish="resume")["state"] == "running"
+    card = talk.card("affirm", "yes")
+    assert (card["state"], card["step"], card["question"]["subjects"]) == ("running", 2, ["facial_exercise"])
+
+
 @pytest.mark.parametrize(("intent", "text"), [
     ("ask_how_to", "how do I do this?"), ("out_of_scope", "why this one?"), ("nlu_fallback", "which step am i on"),
     ("ask_tracking", "ok done"),

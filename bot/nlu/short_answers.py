@@ -58,7 +58,8 @@ _GOALS = tuple((value, re.compile(rf"\b(?:{pattern})\b")) for value, pattern in 
 #: Slot, its value, and the words that give it when there are no others.
 _WHOLE = tuple((slot, value, re.compile(pattern)) for slot, value, pattern in (
     (SKIP, SKIPPED, r"skip(?: (?:it|this|that|this one|that one|this question|the question))?|pass|next(?: question)?|"
-                    r"(?:i )?(?:don'?t|do not|dont) (?:know|mind|care)|no (?:idea|preference)|not sure|unsure|"
+                    r"(?:i )?(?:don'?t|do not|dont) (?:know|mind|care|want to (?:say|answer|tell)(?: you)?)|"
+                    r"no (?:idea|preference)|not sure|unsure|"
                     r"(?:i'?d )?(?:rather|prefer) not(?: to)?(?: (?:say|answer|tell))?(?: you)?|any(?:thing)?|either|"
                     r"(?:it )?does(?:n'?t| not) matter|all of (?:it|them)|whatever|none of your business|"
                     r"can'?t (?:say|remember)"),

@@ -48,6 +48,7 @@ ANSWERS = {
     "skip": ["plan_skip=skipped"],
     "I don't know": ["plan_skip=skipped"],
     "I'd rather not say": ["plan_skip=skipped"],
+    "I don't want to say": ["plan_skip=skipped"],
 }
 REMARKS = [
     "", "hello", "thanks", "why do you ask?", "is it safe for my neck", "is gua sha safe", "gua sha", "botox",

@@ -13,6 +13,7 @@ from bot.prepare import model_file
 from bot.serving.without_tensorflow import leave_tensorflow_out
 from bot.settings import ROOT
 from tests.server.assistant import Assistant, publish
+from tests.server.inbox import Inbox
 
 leave_tensorflow_out()  # before any test imports Rasa or spaCy, as the assistant's own processes do
 
@@ -35,7 +36,8 @@ def real_index(real_content: Content) -> ReleaseIndex:
 @pytest.fixture(scope="session")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """Both servers on the editors' content, published to a store of its own: for tests that only talk to it."""
-    running = Assistant(tmp_path_factory.mktemp("assistant"))
+    inbox = Inbox()
+    running = Assistant(tmp_path_factory.mktemp("assistant"), inbox=inbox)
     assert model_file(running.where).exists(), "no trained model: run `python -m bot.prepare` first"
     publish(running)
     try:
@@ -44,3 +46,4 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         yield running
     finally:
         running.stop()
+        inbox.close()

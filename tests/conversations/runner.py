@@ -101,6 +101,14 @@ class Came:
             return [each["id"] for each in self.card.get("cautions", ()) if each["id"].startswith("ca_")]
         if key == "leaves_out":
             return sorted({each["rule"] for each in self.card.get("left_out", ())})
+        if key == "empty_rows":
+            return [row["row"] for row in self.card.get("rows", ()) if not all(each["claims"] for each in row["cells"])]
+        if key in ("days", "streak"):
+            return self.card.get("progress", {}).get(key)
+        if key == "reminders":
+            return len(self.card.get("reminders", ()))
+        if key == "calendar":
+            return "calendar" in self.card
         if key == "without_moves":
             return sorted({move for step in self.card.get("steps", ()) for move in step["moves"]})
         return self.buttons if key == "buttons" else self.card.get(key)
@@ -116,7 +124,7 @@ def differences(turn: Turn, came: Came, intent: Callable[[], str]) -> list[str]:
     """What of the turn did not come, one sentence each; empty when all did."""
     if turn.gets != came.gets:
         return [_sentence("gets", turn.gets, came.gets)]
-    expected = turn.dict(exclude={"says", "gets", "intent", "also"})
+    expected = turn.dict(exclude={"says", "days_later", "gets", "intent", "also"})
     found = [_sentence(key, wanted, came.value(key)) for key, wanted in expected.items()
              if wanted is not None and not _holds(key, wanted, came.value(key))]
     if turn.also is not None:
@@ -125,7 +133,14 @@ def differences(turn: Turn, came: Came, intent: Callable[[], str]) -> list[str]:
         found.append(_sentence("intent", turn.intent, intent()))
     if turn.level in ALONE and (came.messages != 2 or came.text != came.card["headline"] or came.buttons):
         found.append("expected the safety answer alone, and something came beside it.")
+    if any(not _is_whole(row, came.card["columns"]) for row in came.card.get("rows", ())):
+        found.append("expected a row to say something of each subject, and one has a gap.")
     return found
+
+
+def _is_whole(row: dict[str, Any], columns: list[str]) -> bool:
+    """Whether a row of a comparison says something of every subject, be it that there is nothing."""
+    return len(row["cells"]) == len(columns) and all(cell["text"] for cell in row["cells"])
 
 
 def _further(wanted: list[Further], came: tuple[Came, ...]) -> Iterator[str]:
@@ -141,7 +156,7 @@ def _further(wanted: list[Further], came: tuple[Came, ...]) -> Iterator[str]:
 
 
 def _holds(key: str, wanted: Any, came: Any) -> bool:
-    if key in ("claims", "sources"):
+    if key in ("claims", "sources", "empty_rows"):
         return set(wanted) <= set(came)
     if key == "without_moves":
         return not set(wanted) & set(came)
@@ -149,7 +164,8 @@ def _holds(key: str, wanted: Any, came: Any) -> bool:
 
 
 def _sentence(key: str, wanted: Any, came: Any) -> str:
-    verb = {"claims": "at least ", "sources": "at least ", "without_moves": "none of "}.get(key, "")
+    verb = {"claims": "at least ", "sources": "at least ", "empty_rows": "at least ",
+            "without_moves": "none of "}.get(key, "")
     return f"{key}: expected {verb}{_plain(wanted)}, and {_plain(came)} came."
 
 
@@ -159,16 +175,22 @@ def _plain(value: Any) -> str:
     return "nothing" if value is None else str(value).lower() if isinstance(value, bool) else f"'{value}'"
 
 
-def play(file: ContentFile, say: Callable[[str], Reply], intent: Callable[[], str]) -> list[str]:
+def play(file: ContentFile, say: Callable[[str], Reply], intent: Callable[[], str],
+         wait: Callable[[int], None] = lambda days: None) -> list[str]:
     """Says each turn and returns what came otherwise: file, line, turn, words, what was expected and what came.
 
     Args:
         file: a conversation without faults.
         say: sends a visitor's words and hands back the messages of the reply.
         intent: what the last words were understood as.
+        wait: lets days pass.
     """
-    return [wrong for number, turn in enumerate(file.shape.turns)
-            if (wrong := otherwise(file, number, say(turn.says), intent))]
+    wrong = []
+    for number, turn in enumerate(file.shape.turns):
+        if turn.days_later:
+            wait(turn.days_later)
+        wrong.append(otherwise(file, number, say(turn.says), intent))
+    return [each for each in wrong if each]
 
 
 def otherwise(file: ContentFile, number: int, reply: Reply, intent: Callable[[], str]) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import signal
 import time
-import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -18,8 +17,9 @@ import pytest
 from bot.editorial.files import ContentFile
 from bot.settings import ROOT
 from tests.conversations import runner
-from tests.conversations.heard import newest_intent
+from tests.conversations.visitor import Visitor
 from tests.server.assistant import Assistant, publish, seconds
+from tests.server.inbox import Inbox
 from tests.yaml_files import load
 
 pytestmark = pytest.mark.server
@@ -31,7 +31,8 @@ AT_ONCE, AFTER = 8, 0.3  # visitors who write at the same time, and seconds unti
 @pytest.fixture
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """An assistant whose action server may be killed."""
-    running = Assistant(tmp_path_factory.mktemp("killed"))
+    inbox = Inbox()
+    running = Assistant(tmp_path_factory.mktemp("killed"), inbox=inbox)
     publish(running)
     try:
         running.start_actions()
@@ -39,6 +40,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         yield running
     finally:
         running.stop()
+        inbox.close()
 
 
 @dataclass
@@ -46,24 +48,27 @@ class Talk:
     """A conversation under way, and what came otherwise than it is written."""
 
     file: ContentFile
-    assistant: Assistant
-    sender: str = field(default_factory=lambda: uuid.uuid4().hex)
+    visitor: Visitor
     wrong: list[str] = field(default_factory=list)
     took: float = 0  # seconds, for the latest reply
 
-    def has(self, number: int) -> bool:
-        return number < len(self.file.shape.turns)
+    def begin(self, number: int) -> bool:
+        """Whether there is such a turn; the days before it pass."""
+        turns = self.file.shape.turns
+        if number < len(turns) and turns[number].days_later:
+            self.visitor.wait(turns[number].days_later)
+        return number < len(turns)
 
     def turn(self, number: int) -> runner.Reply:
         """Says a turn."""
         started = time.monotonic()
-        reply = self.assistant.say(self.file.shape.turns[number].says, self.sender)
+        reply = self.visitor.say(self.file.shape.turns[number].says)
         self.took = seconds(started)
         return reply
 
     def goes_as_written(self, number: int, reply: runner.Reply) -> None:
         """Notes what of a reply is not as written."""
-        wrong = runner.otherwise(self.file, number, reply, lambda: newest_intent(self.assistant, self.sender))
+        wrong = runner.otherwise(self.file, number, reply, self.visitor.intent)
         if wrong:
             self.wrong.append(wrong)
 
@@ -84,7 +89,8 @@ class Talk:
 @pytest.fixture
 def talks(own: Assistant, known: runner.Known) -> list[Talk]:
     """Every conversation, not begun."""
-    return [Talk(runner.read(path.relative_to(ROOT), known), own) for path in runner.files()]
+    files = [runner.read(path.relative_to(ROOT), known) for path in runner.files()]
+    return [Talk(file, Visitor(own, file.shape.can_be_written_to)) for file in files]
 
 
 def kill(assistant: Assistant) -> None:
@@ -104,7 +110,7 @@ def wrong_in(talks: list[Talk]) -> str:
 def test_before_every_turn_of_every_conversation(own: Assistant, talks: list[Talk]) -> None:
     for number in range(longest(talks)):
         kill(own)
-        there = [talk for talk in talks if talk.has(number)]
+        there = [talk for talk in talks if talk.begin(number)]
         missed = [talk for talk in there if talk.is_told(number, talk.turn(number))]
         assert [talk.file.path for talk in there if talk.needs_actions(number) and talk not in missed] == []
         own.start_actions()
@@ -118,7 +124,7 @@ def test_in_the_middle_of_turns(own: Assistant, talks: list[Talk]) -> None:
     cut_off = 0
     with ThreadPoolExecutor(AT_ONCE) as visitors:
         for number in range(longest(talks)):
-            there = [talk for talk in talks if talk.has(number)]
+            there = [talk for talk in talks if talk.begin(number)]
             replies = [visitors.submit(talk.turn, number) for talk in there]
             time.sleep(AFTER)
             kill(own)

@@ -1,7 +1,6 @@
 """Every conversation of this folder, played to the real servers."""
 from __future__ import annotations
 
-import uuid
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from bot.editorial.files import read_as
 from bot.editorial.models import Conversation
 from bot.settings import ROOT
 from tests.conversations import runner
-from tests.conversations.heard import newest_intent
+from tests.conversations.visitor import Visitor
 from tests.server.assistant import Assistant
 
 FILES = runner.files()
@@ -21,8 +20,8 @@ FILES = runner.files()
 def test_a_conversation_goes_as_written(assistant: Assistant, known: runner.Known, path: Path) -> None:
     file = runner.read(path.relative_to(ROOT), known)
     assert not file.faults, "\n".join(map(str, file.faults))
-    sender = uuid.uuid4().hex
-    wrong = runner.play(file, lambda words: assistant.say(words, sender), lambda: newest_intent(assistant, sender))
+    visitor = Visitor(assistant, file.shape.can_be_written_to)
+    wrong = runner.play(file, visitor.say, visitor.intent, visitor.wait)
     assert not wrong, "\n" + "\n".join(wrong)
 
 

@@ -17,6 +17,7 @@ from bot import settings
 from bot.prepare import model_file
 from bot.run import Server
 from bot.settings import ROOT, Settings
+from tests.server.inbox import Inbox
 
 
 def free_port() -> int:
@@ -34,6 +35,7 @@ class Assistant:
     workers: int = 1
     content_url: str = ""  # by default a SQLite file in the folder
     conversations_url: str = ""  # the same
+    inbox: Inbox | None = None  # with one, it can write to visitors first, on the callback channel
     where: Settings = field(init=False)
     rasa: Server = field(init=False)
     actions: Server = field(init=False)
@@ -65,8 +67,13 @@ class Assistant:
 
     def start_rasa(self) -> None:
         """Starts Rasa and waits until it answers."""
-        self.rasa = Server("Rasa", [sys.executable, "-m", "bot.serving.server"], self.environment,
-                           f"http://127.0.0.1:{self.where.port}/", self.folder / "rasa.log")
+        command = [sys.executable, "-m", "bot.serving.server"]
+        if self.inbox:
+            credentials = self.folder / "credentials.yml"
+            credentials.write_text(self.inbox.credentials, encoding="utf-8")
+            command += ["--credentials", str(credentials)]
+        self.rasa = Server("Rasa", command, self.environment, f"http://127.0.0.1:{self.where.port}/",
+                           self.folder / "rasa.log")
         self.rasa.wait()
 
     def stop(self) -> None:
@@ -75,9 +82,9 @@ class Assistant:
             if hasattr(self, name):
                 getattr(self, name).stop()
 
-    def post(self, body: bytes) -> tuple[int, bytes]:
-        """Sends a raw body to the REST channel: the status and what came back."""
-        request = urllib.request.Request(f"http://127.0.0.1:{self.where.port}/webhooks/rest/webhook", body,
+    def post(self, body: bytes, channel: str = "rest") -> tuple[int, bytes]:
+        """Sends a raw body to a channel, by default the REST one: the status and what came back."""
+        request = urllib.request.Request(f"http://127.0.0.1:{self.where.port}/webhooks/{channel}/webhook", body,
                                          {"Content-Type": "application/json"})
         try:
             with urllib.request.urlopen(request, timeout=30) as response:
@@ -91,6 +98,14 @@ class Assistant:
         assert status == 200, body
         messages: list[dict[str, Any]] = json.loads(body)
         return messages
+
+    def write(self, message: str, sender: str = "visitor") -> list[dict[str, Any]]:
+        """What the assistant writes back to one message on the callback channel; needs an inbox."""
+        assert self.inbox
+        before = len(self.inbox.messages)
+        status, body = self.post(json.dumps({"sender": sender, "message": message}).encode(), "callback")
+        assert (status, body) == (200, b"success"), body
+        return [each for each in self.inbox.messages[before:] if each["recipient_id"] == sender]
 
     def answer(self, message: str, sender: str = "visitor") -> dict[str, Any]:
         """The one answer in the reply to a message."""

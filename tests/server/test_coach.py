@@ -3,27 +3,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import sys
-import threading
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime, timedelta, timezone
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bot.records.model import Reminder
 from bot.records.repository import open_records
-from bot.run import Server
 from tests.server.assistant import Assistant, publish
+from tests.server.inbox import Inbox
 from tests.server.safety_answers import STROKE
 
 pytestmark = pytest.mark.server
-WITHIN = 15  # seconds; the server looks for what is due every five
 
 
 @pytest.fixture(scope="module")
@@ -111,63 +105,20 @@ def test_starting_again_forgets_the_place(own: Assistant) -> None:
     assert "state" not in own.answer("next", "anew")
 
 
-class Inbox:
-    """What the assistant writes to the callback channel, as a chat platform would receive it."""
-
-    def __init__(self) -> None:
-        self.messages: list[dict[str, Any]] = []
-        inbox = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                inbox.messages.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-                self.send_response(200)
-                self.end_headers()
-
-            def log_message(self, *_: Any) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def texts(self, sender: str) -> list[str]:
-        return [each["text"] for each in self.messages if each["recipient_id"] == sender and "text" in each]
-
-    def waits_for(self, count: int, sender: str) -> list[str]:
-        limit = time.monotonic() + WITHIN
-        while len(self.texts(sender)) < count and time.monotonic() < limit:
-            time.sleep(0.1)
-        return self.texts(sender)
-
-
 @contextmanager
 def written_to(own: Assistant) -> Iterator[Inbox]:
     """The assistant with the callback channel beside the REST one."""
     inbox = Inbox()
-    credentials = own.folder / "credentials.yml"
-    credentials.write_text(f"rest:\ncallback:\n  url: http://127.0.0.1:{inbox.server.server_port}/\n")
     own.rasa.stop()
-    start_with(own, credentials)
+    own.inbox = inbox
+    own.start_rasa()
     try:
         yield inbox
     finally:
         own.rasa.stop()
-        inbox.server.shutdown()
+        own.inbox = None
+        inbox.close()
         own.start_rasa()
-
-
-def start_with(own: Assistant, credentials: Path) -> None:
-    own.rasa = Server("Rasa", [sys.executable, "-m", "bot.serving.server", "--credentials", str(credentials)],
-                      own.environment, f"http://127.0.0.1:{own.where.port}/", own.folder / "rasa.log")
-    own.rasa.wait()
-
-
-def write(own: Assistant, words: str, sender: str) -> None:
-    request = urllib.request.Request(f"http://127.0.0.1:{own.where.port}/webhooks/callback/webhook",
-                                     json.dumps({"sender": sender, "message": words}).encode(),
-                                     {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=30) as response:
-        assert response.read() == b"success"
 
 
 def due(sender: str, ago: timedelta, what: str = "practice") -> Reminder:
@@ -180,17 +131,17 @@ def test_reminders_are_set_in_words_said_once_and_quiet_while_something_is_open(
     records = open_records(own.conversations_url)
     with written_to(own) as inbox:
         for words in ("remind me every day at 7 pm", "Berlin", "yes"):
-            write(own, words, "anna")
+            own.write(words, "anna")
         [set_one] = records.reminders("anna")
         assert (set_one.time_of_day, set_one.time_zone, set_one.channel) == ("19:00", "Europe/Berlin", "callback")
-        write(own, STROKE, "ill too")
+        own.write(STROKE, "ill too")
         for sender in ("bea", "ill too"):
             records.add_reminder(due(sender, timedelta(minutes=1)))
         records.add_reminder(due("late", timedelta(hours=5)))
         before = len(inbox.texts("ill too"))
         assert len(inbox.waits_for(1, "bea")) == 1
         own.rasa.stop()
-        start_with(own, own.folder / "credentials.yml")
+        own.start_rasa()
         time.sleep(7)  # longer than between two looks
         assert len(inbox.texts("bea")) == 1, "not said again after a restart"
         assert len(inbox.texts("ill too")) == before, "quiet while an emergency is open"
@@ -198,6 +149,6 @@ def test_reminders_are_set_in_words_said_once_and_quiet_while_something_is_open(
         now = datetime.now(timezone.utc)
         assert [each.next_at > now for sender in ("bea", "ill too", "late") for each in records.reminders(sender)] == [
             True] * 3
-        write(own, "cancel my reminders", "anna")
+        own.write("cancel my reminders", "anna")
         assert records.reminders("anna") == ()
     records.close()

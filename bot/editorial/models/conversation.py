@@ -12,6 +12,12 @@ from bot.editorial.words import AreaSlug, ClaimRef, ConditionRef, Kind, SourceRe
 ANSWERS = ("answer", "comparison", "routine", "tracking", "safety", "clarify", "out_of_scope")
 
 
+Row = Literal["works", "evidence", "time_to_results", "lasts", "risks", "cost", "effort"]
+#: Keys that one type of answer has, beside those of all.
+ONLY_WITH = {"empty_rows": "comparison", "state": "routine", "step": "routine", "days": "tracking",
+             "streak": "tracking", "reminders": "tracking", "calendar": "tracking"}
+
+
 class Further(Shape):
     """One more answer to the same message. What is left out may be anything."""
 
@@ -29,6 +35,8 @@ class Turn(Shape):
 
     says: Text = Field(..., description="The visitor's words, or what a button sends.",
                        examples=["does gua sha work", "/ask_risk{\"subject\": \"gua_sha\"}"])
+    days_later: StrictInt | None = Field(None, description="How many days pass before this is said.",
+                                         examples=[1])
     gets: Literal["answer", "comparison", "routine", "tracking", "safety", "clarify", "out_of_scope", "export",
                   "words"] = Field(
         ..., description="The type of the answer; 'words' when the reply is a sentence and no answer.",
@@ -61,6 +69,19 @@ class Turn(Shape):
     focus: Literal["simple", "sources", "against"] | None = Field(
         None, description="What of the answer the visitor wanted most.", examples=["sources"])
     page: StrictInt | None = Field(None, description="Which page of the answer came; 0 is the first.", examples=[1])
+    empty_rows: list[Row] | None = Field(
+        None, description="Only with 'comparison': rows that say of at least one subject that there is no data.",
+        examples=[["cost"]])
+    state: Literal["begun", "running", "paused", "finished", "stopped"] | None = Field(
+        None, description="Only with 'routine': how far the visitor was led.", examples=["running"])
+    step: StrictInt | None = Field(None, description="Only with 'routine': the number of the step.", examples=[3])
+    days: StrictInt | None = Field(None, description="Only with 'tracking': on how many days something was logged.",
+                                   examples=[2])
+    streak: StrictInt | None = Field(None, description="Only with 'tracking': days in a row.", examples=[2])
+    reminders: StrictInt | None = Field(None, description="Only with 'tracking': how many reminders are named.",
+                                        examples=[1])
+    calendar: StrictBool | None = Field(None, description="Only with 'tracking': whether there is a calendar file.",
+                                        examples=[True])
     also: list[Further] | None = Field(
         None, description="The further answers to the same message, in their order; [] for none.",
         examples=[[{"gets": "answer", "kind": "risk"}]])
@@ -75,6 +96,9 @@ class Turn(Shape):
             raise ValueError("'rule' goes with 'gets: safety'")
         if values["intent"] and gets != "words":
             raise ValueError("'intent' goes with 'gets: words'")
+        for name, type_ in ONLY_WITH.items():
+            if values[name] is not None and gets != type_:
+                raise ValueError(f"'{name}' goes with 'gets: {type_}'")
         asked = [name for name in ("kind", "subjects", "areas", "conditions", "claims", "sources", "cautions",
                                    "leaves_out", "without_moves", "focus", "page", "also") if values[name] is not None]
         if gets == "words" and asked:
@@ -87,4 +111,6 @@ class Conversation(Shape):
 
     conversation: Text = Field(..., description="What happens, as a plain sentence that no other file has.",
                                examples=["Someone asks about gua sha and then tells of a stroke"])
+    can_be_written_to: StrictBool = Field(
+        False, description="Whether the visitor uses a channel on which they can be written to first.", examples=[True])
     turns: list[Turn] = Field(..., min_items=1, description="What the visitor says, in order, and what comes back.")

@@ -64,6 +64,57 @@ def test_what_came_otherwise_is_said_with_its_place(tmp_path: Path, turn: str, s
                      "cautions: ['ca_tmd']")
 
 
+ROWS = [{"row": "works", "cells": [{"text": "Yes", "claims": ["a"]}, {"text": "No", "claims": ["b"]}]},
+        {"row": "cost", "cells": [{"text": "Free", "claims": ["a"]}, {"text": "No figure", "claims": []}]}]
+COMPARISON = {"type": "comparison", "question": {"kind": "comparison"}, "columns": ["Gua sha", "Roller"], "rows": ROWS}
+
+
+def test_rows_without_data_can_be_named(tmp_path: Path) -> None:
+    turn, reply = "    gets: comparison\n    empty_rows: [{row}]\n", [{"custom": COMPARISON}]
+    assert played(tmp_path, turn.format(row="cost"), reply) == []
+    [wrong] = played(tmp_path, turn.format(row="works"), reply)
+    assert "empty_rows: expected at least [works], and [cost] came." in wrong
+
+
+@pytest.mark.parametrize("cells", [[{"text": "Free", "claims": []}], [{"text": "Free", "claims": []}, {"text": ""}]])
+def test_a_comparison_with_a_gap_is_noticed(tmp_path: Path, cells: list[dict[str, Any]]) -> None:
+    reply = [{"custom": COMPARISON | {"rows": [{"row": "cost", "cells": cells}]}}]
+    [wrong] = played(tmp_path, "    gets: comparison\n", reply)
+    assert "expected a row to say something of each subject, and one has a gap." in wrong
+
+
+@pytest.mark.parametrize(("turn", "card", "said"), [
+    ("routine\n    step: 2", {"step": 3}, "step: expected '2', and '3' came."),
+    ("routine\n    state: paused", {"state": "running"}, "state: expected 'paused', and 'running' came."),
+    ("tracking\n    streak: 1", {"progress": {"streak": 0}}, "streak: expected '1', and '0' came."),
+    ("tracking\n    days: 1", {}, "days: expected '1', and nothing came."),
+    ("tracking\n    reminders: 1", {"reminders": []}, "reminders: expected '1', and '0' came."),
+    ("tracking\n    calendar: false", {"calendar": {"name": "a.ics"}}, "calendar: expected false, and true came."),
+])
+def test_what_a_routine_and_the_log_are_asked_for(tmp_path: Path, turn: str, card: dict[str, Any], said: str) -> None:
+    [wrong] = played(tmp_path, f"    gets: {turn}\n", [{"custom": {"type": turn.split()[0], **card}}])
+    assert f"  {said}" in wrong.splitlines()
+
+
+@pytest.mark.parametrize("turn", ["gets: answer\n    step: 1", "gets: routine\n    calendar: true",
+                                  "gets: tracking\n    empty_rows: [cost]"])
+def test_a_key_of_another_type_of_answer_is_a_fault(tmp_path: Path, turn: str) -> None:
+    [fault] = written(tmp_path, f"  - says: is gua sha safe\n    {turn}\n").faults
+    assert "goes with 'gets:" in str(fault)
+
+
+def test_days_pass_before_the_turn_that_says_so(tmp_path: Path) -> None:
+    file = written(tmp_path, "  - {says: hi, gets: words}\n  - {says: hi again, days_later: 2, gets: words}\n")
+    happened: list[Any] = []
+
+    def say(words: str) -> list[dict[str, Any]]:
+        happened.append(words)
+        return [{"text": "Hello."}]
+
+    assert runner.play(file, say, lambda: "greet", happened.append) == []
+    assert happened == ["hi", 2, "hi again"]
+
+
 def test_another_type_of_answer_is_all_that_is_said(tmp_path: Path) -> None:
     [wrong] = played(tmp_path, "    gets: words\n", [{"text": "…"}, {"custom": CARD}])
     assert "gets: expected 'words', and 'answer' came." in wrong

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from bot import settings
 from bot.prepare import model_file
 from bot.run import Server
@@ -112,6 +114,12 @@ class Assistant:
         found = [each["custom"] for each in self.say(message, sender) if "custom" in each]
         assert len(found) == 1, found
         return dict(found[0])
+
+    def work(self) -> float:
+        """Seconds of processor time that both servers have taken so far."""
+        servers = [psutil.Process(each.process.pid) for each in (self.rasa, self.actions)]
+        times = [each.cpu_times() for server in servers for each in (server, *server.children(recursive=True))]
+        return float(sum(each.user + each.system for each in times))
 
     def log(self) -> str:
         """Everything that both servers wrote."""

@@ -19,6 +19,7 @@ from typing import Any
 import aiohttp
 import jsonschema
 from rasa.core.actions.action import RemoteAction
+from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 logger = logging.getLogger(__name__)
@@ -91,7 +92,7 @@ class ActionEndpoint(EndpointConfig):
         call = kwargs.get("json") or {}
         sender, message = str(call.get("sender_id")), _message_id(call)
         if message and self._failed.get(sender) == message:
-            return _down(said=True)
+            return _down(call, said=True)
         _leave_out_what_we_said(call)
         kwargs["timeout"] = aiohttp.ClientTimeout(total=self._timeout)
         try:
@@ -111,7 +112,7 @@ class ActionEndpoint(EndpointConfig):
         self._remember(sender, message)
         # Ids only: what the visitor wrote stays in the conversation.
         logger.error(f"Action server at {self.url}, action '{call.get('next_action')}', sender '{sender}': {cause}.")
-        return _down(said=False)
+        return _down(call, said=False)
 
     def _remember(self, sender: str, message: str | None) -> None:
         # The next action for the same message fails at once and silently: the visitor waits once, and is told once.
@@ -136,8 +137,25 @@ class _Kept:
         return None
 
 
-def _down(said: bool) -> Reply:
-    return {"events": [], "responses": [] if said else [{"response": DOWN_RESPONSE}]}
+def _down(call: dict[str, Any], said: bool) -> Reply:
+    return {"events": _reopened(call), "responses": [] if said else [{"response": DOWN_RESPONSE}]}
+
+
+def _reopened(call: dict[str, Any]) -> list[dict[str, Any]]:
+    """The events that ask the last question of a form again, where the latest message ended it.
+
+    What the form was filled in for did not happen, so its last answer has to be given once more.
+    """
+    events = call.get("tracker", {}).get("events") or []
+    now = next((number for number in range(len(events), 0, -1) if events[number - 1].get("event") == "user"), 0)
+    ended = [event for event in events[now:] if event.get("event") == "active_loop" and event.get("name") is None]
+    loop = next((e.get("name") for e in reversed(events[:now]) if e.get("event") == "active_loop"), None)
+    asked = next((e.get("value") for e in reversed(events[:now])
+                  if e.get("event") == "slot" and e.get("name") == REQUESTED_SLOT), None)
+    if not ended or not loop or not asked:
+        return []
+    return [{"event": "active_loop", "name": loop}, {"event": "slot", "name": asked, "value": None},
+            {"event": "slot", "name": REQUESTED_SLOT, "value": asked}]
 
 
 def _message_id(call: dict[str, Any]) -> str | None:

@@ -116,11 +116,14 @@ async def test_every_failure_ends_in_the_sentence(failure: str, serve: Serve, do
     assert [(type(e), e.text) for e in events] == [(BotUttered, SENTENCE)]
 
 
-async def test_no_server_at_all_ends_in_the_sentence(domain: Domain) -> None:
+def _unused_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    endpoint = ActionEndpoint(f"http://127.0.0.1:{port}/webhook")
+        return int(free.getsockname()[1])
+
+
+async def test_no_server_at_all_ends_in_the_sentence(domain: Domain) -> None:
+    endpoint = ActionEndpoint(f"http://127.0.0.1:{_unused_port()}/webhook")
     events = await _run(endpoint, domain)
     assert [e.text for e in events] == [SENTENCE]
     await endpoint.close()
@@ -133,6 +136,21 @@ async def test_the_visitor_waits_once_and_is_told_once_a_message(serve: Serve, d
     assert await _run(endpoint, domain, "m1") == []
     assert time.monotonic() - started < 0.1
     assert len(await _run(endpoint, domain, "m2")) == 1
+
+
+async def test_a_form_that_was_ended_for_nothing_asks_its_last_question_again() -> None:
+    def call(*events: dict[str, Any]) -> dict[str, Any]:
+        return {"sender_id": "sender", "next_action": "action_show", "tracker": {"events": [
+            {"event": "active_loop", "name": "form"}, {"event": "slot", "name": "requested_slot", "value": "minutes"},
+            {"event": "user", "message_id": "m1"}, {"event": "slot", "name": "minutes", "value": "10"}, *events]}}
+
+    ended = call({"event": "active_loop", "name": None}, {"event": "slot", "name": "requested_slot", "value": None})
+    endpoint = ActionEndpoint(f"http://127.0.0.1:{_unused_port()}/webhook")
+    assert (await endpoint.request(json=ended))["events"] == [
+        {"event": "active_loop", "name": "form"}, {"event": "slot", "name": "minutes", "value": None},
+        {"event": "slot", "name": "requested_slot", "value": "minutes"}]
+    assert (await endpoint.request(json=call() | {"sender_id": "another"}))["events"] == []
+    await endpoint.close()
 
 
 async def test_the_log_names_ids_and_no_words(serve: Serve, domain: Domain, caplog: pytest.LogCaptureFixture) -> None:

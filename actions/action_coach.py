@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.coaching import COACHING, Desk, Outcome, State, coach_spoke_last, entity, wish_of
@@ -80,7 +80,7 @@ class ActionCoach(Action):
         desk = Desk(service, self._records(), tracker)
         if intent == START_AGAIN:
             desk.forget_place()
-            return []  # what follows takes the slots away
+            return [SlotSet(COACHING, False)]  # tells the rules that they may take the other slots away
         if intent in OTHERWISE and desk.situation.open_rule:
             dispatcher.utter_message(response="utter_go_on")
             return []

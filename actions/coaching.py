@@ -83,9 +83,13 @@ def wish_of(tracker: Tracker) -> wishes.Wish | None:
 
 
 def coach_spoke_last(tracker: Tracker) -> bool:
-    """Whether the latest reply was the coach's."""
-    last = tracker.get_last_event_for("action", exclude=["action_listen", "action_extract_slots"])
-    return bool(last and last.get("name") == "action_coach")
+    """Whether the latest reply was the coach's. One that the action server was killed over set no slot."""
+    kept = False
+    for event in reversed(tracker.events):
+        kept = kept or (event.get("event") == "slot" and event.get("name") == COACH)
+        if event.get("event") == "action" and event.get("name") not in ("action_listen", "action_extract_slots"):
+            return kept and event.get("name") == "action_coach"
+    return False
 
 
 class Desk:

@@ -45,9 +45,9 @@ class Talk:
         tracker = Tracker("anna", dict(self.slots), message, self.events, False, None, {}, "action_listen")
         dispatcher = CollectingDispatcher()
         made = action(lambda: self.service, lambda: self.records)
-        for event in made.run(dispatcher, tracker, {}):
-            self.slots[event["name"]] = event["value"]
-        self.events.append({"event": "action", "name": made.name()})
+        events = made.run(dispatcher, tracker, {})
+        self.slots.update({event["name"]: event["value"] for event in events})
+        self.events += [{"event": "action", "name": made.name()}, *events]
         return dispatcher.messages
 
     def card(self, intent: str, text: str, action: type = ActionCoach, **entities: str) -> dict[str, Any]:
@@ -107,6 +107,15 @@ def test_a_question_is_answered_and_the_routine_waits(talk: Talk) -> None:
     card = talk.card("go_on", "carry on")
     assert (card["step"], card["done"]) == (1, 0), "the same step, not counted as done"
     assert talk.card("go_on", "carry on")["step"] == 2, "and now it is the next one"
+
+
+def test_a_reply_that_never_came_is_no_step(talk: Talk) -> None:
+    talk.card("ask_routine", "start the ten minute routine")
+    assert talk.card("ask_routine", "next")["step"] == 1
+    talk.say("ask_risk", "is gua sha safe", ActionAnswerQuestion, subject="gua_sha")
+    talk.events += [{"event": "user", "text": "carry on"}, {"event": "action", "name": "action_coach"}]  # and no slot
+    assert talk.card("go_on", "carry on")["step"] == 1
+    assert talk.card("go_on", "carry on")["step"] == 2
 
 
 def test_without_the_slot_the_place_comes_from_the_records(talk: Talk, real_index: ReleaseIndex) -> None:

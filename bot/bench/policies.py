@@ -31,7 +31,7 @@ RULES: Policy = {"name": "RulePolicy", "core_fallback_threshold": 0.3, "enable_f
 #: As `rasa init` writes them.
 MEMOIZATION: Policy = {"name": "MemoizationPolicy"}
 TED: Policy = {"name": "TEDPolicy", "max_history": 5, "epochs": 100, "constrain_similarities": True}
-FORM = "plan_form"
+FORM, REQUESTED_SLOT = "plan_form", "requested_slot"
 #: The policies are given messages as they were understood; `rasa train core` wants some pipeline.
 PIPELINE = [{"name": "KeywordIntentClassifier"}]
 HALVES = ("0.yml", "1.yml")
@@ -81,7 +81,8 @@ def without_form(domain: dict[str, Any]) -> dict[str, Any]:
     """The domain for policies without rules: Rasa refuses a form without them, so it is an action like the others."""
     slots = {name: {**slot, "mappings": [{key: value for key, value in mapping.items() if key != "conditions"}
                                          for mapping in slot["mappings"]]} for name, slot in domain["slots"].items()}
-    return {**domain, "forms": {}, "actions": [*domain["actions"], FORM], "slots": slots}
+    asked = {REQUESTED_SLOT: {"type": "text", "influence_conversation": False, "mappings": [{"type": "custom"}]}}
+    return {**domain, "forms": {}, "actions": [*domain["actions"], FORM], "slots": slots | asked}
 
 
 def without_loops(stories: dict[str, Any]) -> dict[str, Any]:

@@ -140,10 +140,11 @@ class Bench:
         if not variant.has_rules:
             for path in (learnt / "_rules.yml", learnt / "plan.yml"):
                 path.unlink()
-        seconds = run_to_end(
-            [sys.executable, "-m", "rasa" if variant.learns else "bot.serving.rasa_cli", "train", "core", "--force",
-             "--config", str(config), "--domain", str(folder / "domain.yml"), "--stories", str(learnt),
-             "--out", str(folder), "--fixed-model-name", "core", "--augmentation", "0"], folder, self.environment, folder / "train.log")
+        command = [
+            sys.executable, "-m", "rasa" if variant.learns else "bot.serving.rasa_cli", "train", "core", "--force",
+            "--config", str(config), "--domain", str(folder / "domain.yml"), "--stories", str(learnt),
+            "--out", str(folder), "--fixed-model-name", "core", "--augmentation", "0"]
+        seconds = run_to_end(command, folder, self.environment, folder / "train.log")
         model = folder / "core.tar.gz"
         found, known = self._foretold(model, asked, variant), self._foretold(model, told, variant)
         return {**found, "right_stories": known["right"], "of_stories": known["of"], "training_seconds": seconds,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.coaching import COACHING, Desk, Outcome, State, coach_spoke_last, entity, wish_of
@@ -26,7 +26,7 @@ from bot.store.errors import StoreError
 
 logger = logging.getLogger(__name__)
 
-ROUTINE, TRACKING, START_AGAIN = "ask_routine", "ask_tracking", "start_again"
+ROUTINE, TRACKING = "ask_routine", "ask_tracking"
 #: What Rasa says by itself to a message that turns out not to be for the coach.
 OTHERWISE = {"go_on": "utter_go_on", "affirm": "utter_affirm", "deny": "utter_deny",
              "stop_plan": "utter_stop_plan", "explain_question": "utter_explain_question"}
@@ -78,9 +78,6 @@ class ActionCoach(Action):
         intent = (tracker.latest_message.get("intent") or {}).get("name") or ""
         service = self._service()
         desk = Desk(service, self._records(), tracker)
-        if intent == START_AGAIN:
-            desk.forget_place()
-            return [SlotSet(COACHING, False)]  # tells the rules that they may take the other slots away
         if intent in OTHERWISE and desk.situation.open_rule:
             dispatcher.utter_message(response="utter_go_on")
             return []

@@ -151,10 +151,6 @@ class Desk:
         reply = tracking.answered(state.wanted, "" if text.startswith("/") else text, wish_of(self._tracker))
         return self._written(reply, state) if reply else None
 
-    def forget_place(self) -> None:
-        """Drops the place in a routine."""
-        self._keep(None)
-
     @cached_property
     def visit(self) -> Visit:
         """Who asks and what is kept of them. Raises RecordsError."""

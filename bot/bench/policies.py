@@ -23,8 +23,9 @@ import yaml
 
 from bot import settings
 from bot.bench.processes import BenchFailed, free_port, run_to_end, server
-from bot.prepare import prepare
+from bot.prepare import NotReady, prepare
 from bot.settings import ROOT
+from bot.store.errors import StoreError
 
 Policy = dict[str, Any]
 RULES: Policy = {"name": "RulePolicy", "core_fallback_threshold": 0.3, "enable_fallback_prediction": True,
@@ -191,7 +192,7 @@ def main() -> int:
                 if not wanted or variant.name in wanted:
                     found[variant.name] = bench.measure(variant)
                     print(f"{variant.name}: {found[variant.name]}", file=sys.stderr, flush=True)
-        except BenchFailed as error:
+        except (BenchFailed, NotReady, StoreError) as error:
             print(f"plumbline: {error}", file=sys.stderr)
             return 1
     print(table(found))

@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action_answer_question import ActionAnswerQuestion
 from actions.action_coach import ActionCoach
+from actions.action_forget_routine import ActionForgetRoutine
 from actions.coaching import WRITABLE
 from bot.answers.index import ReleaseIndex
 from bot.answers.service import AnswerService
@@ -208,3 +209,13 @@ def test_on_other_channels_there_is_a_calendar_file(real_index: ReleaseIndex, re
     rest: Callable[..., dict[str, Any]] = Talk(real_index, records, "rest").card
     assert rest("ask_tracking", "remind me every day at 7pm")["calendar"]["name"].endswith(".ics")
     assert records.reminders("anna") == ()
+
+
+def test_starting_again_forgets_the_place_and_says_so_to_the_rules(talk: Talk, records: Records) -> None:
+    talk.card("ask_routine", "start the ten minute routine")
+    assert records.place("anna") and talk.slots["coaching"]
+    tracker = Tracker("anna", dict(talk.slots), {}, [], False, None, {}, "action_listen")
+    dispatcher = CollectingDispatcher()
+    [done] = ActionForgetRoutine(lambda: records).run(dispatcher, tracker, {})
+    assert (done["name"], done["value"]) == ("coaching", False)
+    assert records.place("anna") is None and dispatcher.messages == []

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue import turn as cue
 from bot.dialogue.context import Context
-from bot.dialogue.roles import METHOD, PERSON, SIGN, Roles, with_sign_areas, without_elsewhere
+from bot.dialogue.roles import METHOD, PERSON, SIGN, Roles, fit_for, with_sign_areas, without_elsewhere
 from bot.dialogue.turn import Part
 from bot.model import Question
 
@@ -14,6 +14,8 @@ MOST_COMPARED = 4
 NEVER_ALONE = frozenset({"timeline", "cost"})
 #: Kinds that may be asked of the face as a whole.
 WHOLE_ALONE = frozenset({"cause", "prevention", "how_to", "professional", "product", "routine", "effectiveness"})
+#: Kinds that ask what something does to a sign.
+ABOUT_A_SIGN = frozenset({"effectiveness", "how_to", "cause"})
 CORRECT = "correct"
 
 
@@ -38,10 +40,11 @@ def filled(part: Part, kind: str | None, context: Context, roles: Roles) -> Ques
         return _with_subjects(own, part, last, roles)
     if part.areas:
         return _with_areas(own, part, last)
-    general = {cue.FACE} if kind == "product" else {cue.FACE, cue.ANYTHING}
-    whole = kind in WHOLE_ALONE and general & part.cues and cue.REFERS not in part.cues
+    whole = kind in WHOLE_ALONE and cue.FACE in part.cues and cue.REFERS not in part.cues
     if whole or (kind == "definition" and part.terms):
         return own
+    if kind in WHOLE_ALONE and kind != "product" and cue.ANYTHING in part.cues and cue.REFERS not in part.cues:
+        return replace(own, subjects=(*roles.only(last.subjects, SIGN), *people), areas=last.areas)  # "what helps?"
     spoken_of = [slug for slug in last.subjects if roles.of(slug) != PERSON]
     return replace(own, subjects=tuple(dict.fromkeys([*spoken_of, *people])), areas=last.areas,
                    terms=part.terms or (last.terms if kind == "definition" else ()))
@@ -51,13 +54,23 @@ def _with_subjects(own: Question, part: Part, last: Question, roles: Roles) -> Q
     """Subjects are named: a sign may be what the method before is asked for, an area is carried on only when meant."""
     methods = roles.only(own.subjects, METHOD)
     points_back = {cue.REFERS, cue.THERE} & part.cues
-    if not methods and points_back and cue.ANYTHING not in part.cues:
+    if not own.areas and not roles.only(own.subjects, SIGN) and _is_about_a_sign(own, part, last, roles):
+        return replace(own, subjects=(*own.subjects, *roles.only(last.subjects, SIGN)), areas=last.areas)
+    if not methods and points_back and (cue.ANYTHING not in part.cues or cue.AGENT in part.cues):
         old = without_elsewhere(roles.only(last.subjects, METHOD), ())
         return replace(own, subjects=tuple(dict.fromkeys([*old, *own.subjects])))
     if methods and not own.areas and (cue.THERE in part.cues or cue.TOO in part.cues or cue.SHORT in part.cues):
         signs = roles.only(last.subjects, SIGN) if not roles.only(own.subjects, SIGN) else ()
         return replace(own, subjects=(*own.subjects, *signs), areas=last.areas)
     return own
+
+
+def _is_about_a_sign(own: Question, part: Part, last: Question, roles: Roles) -> bool:
+    """Say whether "it" is what sags: "can massage help it?", "do fillers fix that", "is it because of my phone"."""
+    if cue.REFERS not in part.cues or own.kind not in ABOUT_A_SIGN:
+        return False
+    of_methods = bool(roles.only(last.subjects, METHOD))
+    return cue.TREATS in part.cues or (not of_methods and (own.kind == "cause" or cue.AGENT not in part.cues))
 
 
 def _with_areas(own: Question, part: Part, last: Question) -> Question:
@@ -108,7 +121,7 @@ def _moved(part: Part, last: Question, kind: str | None, roles: Roles) -> Questi
     old = [slug for slug in last.subjects if slug not in part.denied]
     subjects = roles.replaced(without_elsewhere(old, part.areas), part.subjects, kind)
     if not part.subjects and part.areas:
-        subjects = without_elsewhere(old, part.areas)
+        subjects = fit_for(without_elsewhere(old, part.areas), part.areas)
     if not areas:
         areas = tuple(area for area in last.areas if area not in part.denied) if not _brings_place(part, roles) else ()
     return Question(kind, subjects, with_sign_areas(subjects, areas), part.conditions)

@@ -15,6 +15,9 @@ MOST = 3  # answers to one message
 ASK = "ask_"
 COMPARISON = "comparison"
 FOLLOW_UP, SIMPLER, MORE = "follow_up", "simpler", "more_evidence"
+GO_ON = "go_on"
+#: What "go on" means after an answer.
+MORE_OF_IT = Turn((Part(MORE),))
 #: Kinds whose answer about two subjects is one answer.
 ONE_ANSWER = frozenset({"comparison", "routine", "tracking"})
 #: Kinds that ask about places, one answer a place, when no method is named: "what helps my neck and my lids".
@@ -61,6 +64,7 @@ def _deeper(question: Question, context: Context, number: int) -> Question:
 
 
 def _questions(part: Part, context: Context, later: Part | None, roles: Roles) -> Iterator[Question]:
+    part = _as_asked(part, roles)
     if not _names(part) and context.last is None and later is not None and _names(later):
         part = replace(part, subjects=later.subjects, areas=later.areas)  # "is it safe, and does gua sha work?"
     if _chooses(part, roles):
@@ -72,6 +76,17 @@ def _questions(part: Part, context: Context, later: Part | None, roles: Roles) -
         return
     question = _one(part, context, roles)
     yield from _split(question, part, roles)
+
+
+def _as_asked(part: Part, roles: Roles) -> Part:
+    """The part without methods that it only tells of, where it asks about another: "I tried this. Does that work?"."""
+    told = set(roles.only(part.told, METHOD))
+    weighed = part.intent == f"{ASK}{COMPARISON}" or {cue.OR_METHODS, cue.THAN, cue.WEIGHS} & part.cues
+    if not told or weighed or not set(roles.only(part.subjects, METHOD)) - told:
+        return part
+    groups = (tuple(slug for slug in group if slug not in told) for group in part.groups)
+    return replace(part, subjects=tuple(slug for slug in part.subjects if slug not in told),
+                   groups=tuple(group for group in groups if group))
 
 
 def _chooses(part: Part, roles: Roles) -> bool:
@@ -96,7 +111,7 @@ def _one(part: Part, context: Context, roles: Roles) -> Question:
         return replace(last, page=last.page + 1, focus="" if last.focus == "simple" else last.focus,
                        conditions=part.conditions)
     if cue.WHY in part.cues and not _names(part):
-        return replace(last, kind="cause" if last.kind == "cause" else "evidence", page=0, focus="", of=None)
+        return replace(last, kind="cause" if last.kind in ("cause", None) else "evidence", page=0, focus="", of=None)
     if intent == CORRECT or (part.denied and _names(part) and not intent.startswith(ASK)):
         return corrected(part, context, roles)
     if _weighs_up(part, roles):

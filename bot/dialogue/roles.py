@@ -13,6 +13,13 @@ SIGN_AREAS: Mapping[str, str] = {
     "jowls": "jaw", "double_chin": "chin", "eye_bags": "under_eye", "dark_circles": "under_eye",
     "nasolabial_folds": "nasolabial_fold", "marionette_lines": "mouth",
 }
+#: Exercises for one place; somewhere else it takes others.
+EXERCISE_AREAS: Mapping[str, frozenset[str]] = {
+    "cheek_lifter": frozenset({"cheek"}), "jawline_toner": frozenset({"jaw", "chin"}),
+    "brow_smoothener": frozenset({"brow", "forehead"}), "neck_tightener": frozenset({"neck", "chin"}),
+    "eye_exercise": frozenset({"upper_eyelid", "under_eye", "brow"}), "mouth_exercise": frozenset({"mouth"}),
+}
+EXERCISE = "facial_exercise"
 FamilyOf = Callable[[str], str | None]
 
 
@@ -45,6 +52,13 @@ class Roles:
 def without_elsewhere(subjects: Sequence[str], areas: Sequence[str]) -> tuple[str, ...]:
     """``subjects`` without signs that are found in other places than ``areas``; all of them when there is no area."""
     return tuple(slug for slug in subjects if not areas or SIGN_AREAS.get(slug) in (None, *areas))
+
+
+def fit_for(subjects: Sequence[str], areas: Sequence[str]) -> tuple[str, ...]:
+    """``subjects``, with exercises at large in place of one that is for other places than ``areas``."""
+    return tuple(dict.fromkeys(
+        EXERCISE if areas and not EXERCISE_AREAS.get(slug, frozenset(areas)) & set(areas) else slug
+        for slug in subjects))
 
 
 def with_sign_areas(subjects: Sequence[str], areas: Sequence[str]) -> tuple[str, ...]:

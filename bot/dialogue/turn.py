@@ -13,6 +13,8 @@ TURN = "turn"
 
 # Cues: what the words of a part say beside the question itself.
 REFERS = "refers"  # "it", "that one": to what was spoken of
+AGENT = "agent"  # "does it", "can they": what was spoken of does something
+TREATS = "treats"  # "fix it", "against them": what was spoken of is what to treat
 THERE = "there"  # "there", "the same place"
 TOO = "too"  # "too", "either", "instead": the same question again, about something else
 SHORT = "short"  # no verb of its own: "for the neck?"
@@ -36,7 +38,8 @@ class Part:
 
     ``kinds`` are question kinds that its words join ("safe and effective"), in order, when there are two or more;
     ``likely`` the most probable kinds, best first. ``denied`` are subjects and areas that are named only to be
-    ruled out ("not my neck"); ``groups`` subjects and areas as "and" and commas divide them.
+    ruled out ("not my neck"); ``told`` subjects that are named only in what is told before the question ("I tried
+    retinol. Does laser work?"); ``groups`` subjects and areas as "and" and commas divide them.
     """
 
     intent: str
@@ -49,6 +52,7 @@ class Part:
     denied: tuple[str, ...] = ()
     groups: tuple[tuple[str, ...], ...] = ()
     cues: frozenset[str] = frozenset()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

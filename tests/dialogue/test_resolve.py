@@ -157,7 +157,7 @@ def test_there_are_at_most_three_answers() -> None:
 
 def test_a_turn_survives_its_record() -> None:
     turn = Turn((Part("ask_risk", ("risk", "cost"), ("risk",), ("botox",), ("jaw",), ("tmj",), ("smas",), ("neck",),
-                      (("botox",), ("jaw",)), frozenset({cue.ASKS})),), ("jowls",), ("jaw",), ("pregnancy",))
+                      (("botox",), ("jaw",)), frozenset({cue.ASKS}), ("fillers",)),), ("jowls",), ("jaw",), ("pregnancy",))
     assert from_record(as_record(turn)) == turn
 
 
@@ -166,3 +166,47 @@ def test_a_context_survives_its_slot_and_keeps_no_conditions() -> None:
     assert from_slot(as_slot(context)) == context
     assert "pregnancy" not in repr(as_slot(context))
     assert from_slot(None) == from_slot({}) == Context()
+
+
+def test_a_method_that_is_asked_to_mend_it_is_about_the_sign_spoken_of() -> None:
+    jowls = Context(Question("cause", ("jowls",), ("jaw",)))
+    fixes = one(jowls, "ask_effectiveness", cue.ASKS, cue.REFERS, cue.TREATS, subjects=("botox",))
+    assert fixes == Question("effectiveness", ("botox", "jowls"), ("jaw",))
+    assert one(JAW, "ask_effectiveness", cue.ASKS, cue.REFERS, cue.AGENT, subjects=("botox",)).areas == ()
+
+
+def test_a_cause_that_is_asked_about_is_one_of_the_sign_spoken_of() -> None:
+    neck = Context(Question("cause", (), ("neck",)))
+    stress = one(neck, "ask_cause", cue.ASKS, cue.REFERS, cue.AGENT, subjects=("stress",))
+    assert stress == Question("cause", ("stress",), ("neck",))
+
+
+def test_what_does_something_for_a_sign_is_the_method_spoken_of() -> None:
+    found = one(JAW, "ask_effectiveness", cue.ASKS, cue.REFERS, cue.AGENT, cue.ANYTHING, subjects=("eye_bags",))
+    assert found.subjects == ("gua_sha", "eye_bags")
+
+
+def test_what_helps_is_asked_of_the_place_spoken_of_and_of_no_method() -> None:
+    assert one(JOWLS, "ask_how_to", cue.ASKS, cue.ANYTHING) == Question("how_to", ("jowls",), ("jaw",))
+    assert one(JOWLS, "ask_how_to", cue.ASKS, cue.ANYTHING, cue.FACE) == Question("how_to")
+
+
+def test_an_exercise_for_one_place_gives_way_to_exercises_at_another() -> None:
+    neck = Context(Question("how_to", ("neck_tightener",), ("neck",)))
+    assert one(neck, "follow_up", cue.SHORT, areas=("cheek",)) == Question("how_to", ("facial_exercise",), ("cheek",))
+    assert one(neck, "follow_up", cue.SHORT, areas=("chin",)).subjects == ("neck_tightener",)
+
+
+def test_a_method_that_is_only_told_of_is_not_asked_about() -> None:
+    tried = Part("ask_effectiveness", subjects=("retinoids", "botox"), told=("retinoids",),
+                 groups=(("retinoids",), ("botox",)), cues=frozenset({cue.ASKS}))
+    assert asked(Context(), tried) == [Question("effectiveness", ("botox",))]
+    assert asked(Context(), Part("ask_cost", subjects=("botox",), told=("botox",))) == [Question("cost", ("botox",))]
+    weighed = Part("ask_effectiveness", subjects=("retinoids", "botox"), told=("retinoids",), cues=frozenset({cue.THAN}))
+    assert asked(Context(), weighed) == [Question("comparison", ("retinoids", "botox"))]
+
+
+def test_why_behind_a_sign_asks_for_its_cause() -> None:
+    why, helps = Part("follow_up", cues=frozenset({cue.WHY})), Part("ask_how_to", cues=frozenset({cue.ASKS}))
+    assert [(each.kind, each.subjects) for each in asked(Context(), why, helps, subjects=("jowls",))] == [
+        ("cause", ("jowls",)), ("how_to", ("jowls",))]

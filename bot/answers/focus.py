@@ -18,7 +18,7 @@ DOUBTS_FIRST = (OPPOSES, MIXED, NEUTRAL, SUPPORTS)
 OF_THE_ANSWER_BEFORE = frozenset({SOURCES})
 MOST_EXPLAINED = 3
 #: Types whose repetition is no more than the same text, unless the page has changed it.
-REPEATED = frozenset({"answer", "tracking"})
+REPEATED = frozenset({"answer", "comparison", "tracking"})
 
 
 def unfocused(question: Question) -> Question:
@@ -70,7 +70,7 @@ def asked_again(answer: Answer, index: ReleaseIndex) -> Answer:
     """``answer`` as it is, or for a page on which there is nothing new: that this is all, and how to get further."""
     if not answer.question.page or answer.type not in REPEATED:
         return answer
-    if answer.points and answer.type == "answer" and not answer.definition and not answer.referrals:
+    if answer.points and answer.type != "tracking" and not answer.definition and not answer.referrals:
         return answer
     suggestions = (simpler(index), *(each for each in answer.suggestions))[:MOST]
     return replace(answer, note=fill(index.phrases, "no_more_evidence"), suggestions=suggestions)

@@ -78,6 +78,14 @@ def test_asked_again_there_is_something_new_or_a_word_that_there_is_not(service:
     raise AssertionError("the answer never came to its end")
 
 
+def test_a_comparison_asked_for_again_has_something_new_or_says_that_there_is_not(service: AnswerService) -> None:
+    both = Question("comparison", ("botox", "face_yoga"))
+    pages = [service.answer(replace(both, page=page)) for page in range(4)]
+    assert pages[0].points and not pages[0].note
+    assert not pages[-1].points and pages[-1].note and pages[-1].rows == pages[0].rows
+    assert pages[-1].suggestions[0].payload == "/simpler"
+
+
 def test_a_second_miss_says_so(service: AnswerService) -> None:
     first, second = service.out_of_scope(Question(None)), service.out_of_scope(Question(None), again=True)
     assert first.headline != second.headline

@@ -11,13 +11,14 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.coaching import COACHING, Desk, Outcome, State, coach_spoke_last, entity, wish_of
-from actions.tracker import kept_shown, question_from, questions_from, remembered, retrieved_from
+from actions.tracker import PAYLOAD, context_from, kept_shown, question_from, questions_from, remembered, retrieved_from
 from bot.answers.errors import MissingPhrase
 from bot.answers.service import AnswerService
 from bot.bootstrap import answer_service
 from bot.bootstrap import records as kept_records
 from bot.coach.routines import named_routine
 from bot.coach.wishes import from_the_start, says_done, wants_another, wants_to_start
+from bot.dialogue.resolve import GO_ON, MORE_OF_IT, resolve
 from bot.records.database import RecordsError
 from bot.records.repository import Records
 from bot.render.payload import as_payload
@@ -30,6 +31,8 @@ ROUTINE, TRACKING = "ask_routine", "ask_tracking"
 #: What Rasa says by itself to a message that turns out not to be for the coach.
 OTHERWISE = {"go_on": "utter_go_on", "affirm": "utter_affirm", "deny": "utter_deny",
              "stop_plan": "utter_stop_plan", "explain_question": "utter_explain_question"}
+#: Kinds that the coach leads through, step by step or week by week.
+LED = frozenset({"routine", "tracking", None})
 #: Wishes of the log and of reminders that wait while something is open that a doctor should look at.
 NOT_WHILE_OPEN = frozenset({"log", "remind"})
 
@@ -86,9 +89,20 @@ class ActionCoach(Action):
             return []
         outcome = self._track(desk, tracker) if intent == TRACKING else self._lead(desk, service, tracker, intent)
         if outcome is None:
+            outcome = self._more(desk, service, tracker, intent)
+        if outcome is None:
             dispatcher.utter_message(response=OTHERWISE.get(intent, "utter_go_on"))
             return []
         return _say(dispatcher, tracker, outcome)
+
+    def _more(self, desk: Desk, service: AnswerService, tracker: Tracker, intent: str) -> Outcome | None:
+        """After an answer "go on" wants more of it; None for everything else."""
+        context = context_from(tracker)
+        said = not str(tracker.latest_message.get("text") or "").startswith(PAYLOAD)
+        if intent != GO_ON or not said or context.last is None or context.last.kind in LED:
+            return None
+        [question] = resolve(MORE_OF_IT, context, service.family_of)
+        return Outcome(service.answer(question, (), desk.situation), State.of(tracker))
 
     def _track(self, desk: Desk, tracker: Tracker) -> Outcome | None:
         state, wish = State.of(tracker), wish_of(tracker)

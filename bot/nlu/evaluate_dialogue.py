@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from bot.dialogue.context import Context
-from bot.dialogue.resolve import resolve
+from bot.dialogue.resolve import GO_ON, MORE_OF_IT, resolve
 from bot.dialogue.roles import FamilyOf
 from bot.model import Question
 
@@ -71,6 +71,8 @@ def asked(understander: Understander, text: str, context: Context, family_of: Fa
     from bot.nlu.intent import NOT_SURE
 
     understood = understander.understand(text)
+    if understood.safety is None and understood.intent == GO_ON and context.last is not None:
+        return resolve(MORE_OF_IT, context, family_of)
     if understood.safety is not None or not (understood.is_question or understood.intent == NOT_SURE):
         return []
     return [each for each in resolve(understood.turn, context, family_of) if each.kind is not None]

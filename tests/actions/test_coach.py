@@ -149,6 +149,13 @@ def test_nothing_goes_on_by_itself_after_a_safety_answer(
     assert talk.slots["coach"]["session"]["state"] == "begun"
 
 
+def test_go_on_after_an_answer_is_more_of_it(talk: Talk) -> None:
+    talk.card("ask_effectiveness", "does gua sha work", ActionAnswerQuestion, subject="gua_sha")
+    card = talk.card("go_on", "please go on")
+    assert (card["kind_answered"], card["question"]["page"]) == ("effectiveness", 1)
+    assert talk.say("go_on", "/go_on")[0]["response"] == "utter_go_on", "a button says all that it means"
+
+
 @pytest.mark.parametrize(("text", "wish"), [("i did my exercises", None), ("remind me at 7", None), ("", "remind")])
 def test_no_log_and_no_reminder_while_something_is_open(
     talk: Talk, records: Records, text: str, wish: str | None,

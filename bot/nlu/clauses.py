@@ -13,9 +13,11 @@ SPANS_KEY = "clauses"
 
 BREAKS = frozenset({";", ":", "—", "–", "-", "\n", "…", "..."})
 JOINING = frozenset({"and", "but", "or", "so", "then", "also", "plus", "because", "cos", "cause", "though", "although",
-                     "while", "whereas", "&"})
-ASKING = frozenset({"what", "whats", "why", "how", "when", "where", "who", "whom", "which", "whose"})
+                     "while", "whereas", "&", "+", "n", "nd"})
+ASKING = frozenset({"what", "whats", "wat", "wats", "why", "how", "hows", "when", "where", "who", "whom", "which",
+                    "whose"})
 AUXILIARIES = frozenset({
+    "dose",  # mistyped, and a word of its own
     "is", "are", "was", "were", "am", "do", "does", "did", "can", "could", "will", "would", "should", "shall", "may",
     "might", "must", "has", "have", "had", "isn't", "aren't", "don't", "doesn't", "can't", "won't", "shouldn't"})
 SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they", "there", "this", "that", "my", "your", "his", "her",

@@ -18,20 +18,32 @@ _VERBS = re.compile(
 #: "It" and "that" that point to nothing: "is it safe to …", "so that", "that my".
 _EXPLETIVE = re.compile(
     r"\b(?:is|was|isn't) it (?:true|normal|possible|okay|ok|safe|bad|good|better|too late|worth|dangerous|harmful|"
-    r"risky|expensive) (?:to|that|for me to|for my|if i|\w+ing)\b|\bit(?:'s| is) (?:true|said)(?: that)?\b|\bso that\b|"
+    r"risky|expensive) (?:to|that|for me to|for my \w+ to|if i|\w+ing)\b|\bit(?:'s| is) (?:true|said)(?: that)?\b|"
+    r"\bso that\b|"
     r"\bthat (?:i|you|he|she|my|your|the|a|all|people|it)\b|\b(?:this|that) (?:face|year|week|morning|age)\b|"
     r"\bwhat is it that\b|\bis it just\b|\bthe one\b|\bno one\b|"
     r"\bone (?:side|of|by|day|year|more|month|week)\b|\bonce\b")
 _PATTERNS = {cue: re.compile(pattern) for cue, pattern in {
     turn.REFERS:
-        r"\b(?:it|its|it's|that|that's|this|they|them|these|those|one|ones|either|both|the two)\b",
+        r"\b(?:it|its|it's|that|that's|this|they|them|these|those|one|ones|either|both|the two|"
+        r"the (?:procedure|treatment|method|technique))\b",
+    turn.AGENT:
+        r"\b(?:is|are|does|dose|do|did|can|could|will|would|may|might|if|whether) (?:it|that|this|they|these|those|"
+        r"the (?:procedure|treatment|method|technique))\b",
+    turn.TREATS:
+        r"\b(?:fix|cure|treat|improve|reduce|remove|tighten|lift|smooth|erase|shrink|correct|help|helps|hide|firm|"
+        r"get rid of|go away|do (?:anything|something|much) (?:for|about|against|with)|against|"
+        r"(?:help|work|good|effective|useful) (?:for|on|with|against)) (?:it|that|them|this|these|those)\b|"
+        r"\bmake (?:it|that|them|this) (?:go away|disappear|better|vanish|smaller|less)\b"
+        r"|\bget (?:it|that|them|this) (?:away|off|up)\b",
     turn.THERE:
         r"\b(?:there|that (?:area|part|place|spot)|same (?:area|part|place|spot)|for (?:that|this|it)|"
         r"with (?:that|this)|on (?:that|those|them))\b",
     turn.TOO:
         r"\b(?:too|also|as well|either|instead|rather|same)\b|^(?:and|or|ok and|okay and|what about|how about)\b",
     turn.ASKS:
-        r"\b(?:what|whats|why|how|when|where|who|which|whether|is|are|do|does|did|can|could|will|would|should|"
+        r"\b(?:what|whats|wat|wats|why|how|hows|when|where|who|which|whether|is|are|do|does|dose|did|can|could|"
+        r"will|would|should|"
         r"price|cost|"
         r"risks?|side effects)\b",
     turn.ANYTHING:
@@ -51,6 +63,7 @@ _PATTERNS = {cue: re.compile(pattern) for cue, pattern in {
         r"\b(?:s[ck]eptics?|s[ck]eptical|critics?|criticism|doubt\w*|"
         r"(?:speaks?|said|case|arguments?|evidence|anything|anyone|who(?:'s| is)|reasons?) against|"
         r"disagrees?|other side|non-?believers?|"
+        r"(?:not|don't|doesn't|dont|doesnt|never) (?:really )?(?:believe|buy|trust)|"
         r"naysayers?|opponents?|counter ?arguments?)\b",
     turn.WHY:
         r"^(?:but |and |ok |okay |so |hm+ |really |oh )*"
@@ -64,13 +77,16 @@ _PATTERNS = {cue: re.compile(pattern) for cue, pattern in {
         r"\bdo the same\b|\bas \w+ as\b",
     turn.WEIGHS:
         r"\b(?:replac\w+|substitut\w+|alternatives?|instead|rather|prefer|beats?|match|compete|same (?:\w+ )?as|"
-        r"similar|differences?|better|choose|pick|decide|either|as opposed to)\b",
+        r"similar|differences?|better|outperforms?|outdo(?:es)?|"
+        r"(?:measure|stack)s? up|wins? over|over (?:it|that)|any match|come close|choose|pick|decide|"
+        r"either|as opposed to)\b",
 }.items()}
 
 #: Words that name a question kind. "To work" belongs to "how long does it take to work".
 _KINDS = {
     "risk": r"safe|safer|unsafe|safety|risks?|risky|dangers?|dangerous|side effects?|downsides?|drawbacks?|harmful|"
-            r"harm|damage|bad for (?:me|you)|hurts?|painful|pain|sting|bruis(?:e|es|ing)",
+            r"harm|damage|(?:make|made) (?:it|them|things|that) worse|bad for (?:me|you)|hurts?|painful|pain|sting|"
+            r"bruis(?:e|es|ing)",
     "cost": r"costs?|prices?|pric(?:ey|ing)|expensive|how much|cheap|fees?",
     "effectiveness": r"(?<!to )works?|effective|effectiveness|worth it|worthwhile|benefits?|any good|any use|"
                      r"useful|useless|(?<!to )helps?",
@@ -88,12 +104,16 @@ _CUT_OFF = re.compile(r" (?='(?:s|re|m|ve|ll|d)\b|n't\b)")  # spaCy cuts "it's" 
 _DENIED = re.compile(r"\b(?:not|isn't|never)\s+(?:for\s+|on\s+|about\s+)?(?:the\s+|my\s+|your\s+)?$")
 #: Words that ask nothing by themselves.
 _BARE = frozenset({
-    "a", "about", "actually", "again", "also", "an", "and", "area", "areas", "around", "as", "at", "bit", "but",
-    "by", "doing", "dont", "er", "erm", "for", "from", "have", "hm", "hmm", "i'd", "in", "instead", "just", "like",
-    "maybe", "me", "mean", "meant", "my", "near", "now", "of", "ok", "okay", "on", "one", "or", "over", "part",
+    "a", "about", "actually", "again", "against", "also", "an", "and", "area", "areas", "around", "as", "at", "bit",
+    "but", "by", "doing", "dont", "er", "erm", "for", "from", "have", "hm", "hmm", "i'd", "in", "instead", "just",
+    "like", "maybe", "me", "mean", "meant", "my", "near", "now", "of", "ok", "okay", "on", "one", "or", "over", "part",
     "please", "question", "rather", "right", "same", "say", "skin", "so", "some", "sorry", "talk", "that", "the",
     "them", "then", "there", "this", "though", "to", "too", "try", "um", "under", "upper", "using", "we", "well",
     "what", "what's", "whats", "with", "your"})
+
+
+#: "Which for the cheeks" leaves out what; "which exercises for the cheeks" says it.
+_WHICH = re.compile(r"^(?:and |or )?which(?: ones?)?(?= (?:for|against|on|with|around|under)\b)")
 
 
 def plain(words: Iterable[str]) -> str:
@@ -107,7 +127,9 @@ def cues(text: str, unnamed: str) -> frozenset[str]:
     found = {cue for cue, pattern in _PATTERNS.items() if pattern.search(unnamed if cue == turn.FACE else text)}
     if turn.REFERS in found and not _PATTERNS[turn.REFERS].search(_EXPLETIVE.sub(" ", text)):
         found.discard(turn.REFERS)
-    words = set(unnamed.replace("how about", "").replace(",", " ").replace("?", " ").split())
+    leading = _WHICH.match(text)
+    unnamed_rest = unnamed.removeprefix(leading[0]) if leading else unnamed
+    words = set(unnamed_rest.replace("how about", "").replace(",", " ").replace("?", " ").split())
     if words <= _BARE and unnamed != text:
         found.add(turn.BARE)
     if not _VERBS.search(unnamed):

@@ -3,25 +3,30 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
 from bot.dialogue.resolve import FOLLOW_UP
 from bot.dialogue.turn import AGAINST, BARE, OR_METHODS, REFERS, SOURCES, WHY, Part, Turn
 from bot.nlu.cues import cues, is_denied, joined_kinds, plain, without
-from bot.nlu.intent import FOLLOW_UPS, NOT_SURE, OUT_OF_SCOPE, QUESTION_PREFIX, Ranked
-from bot.nlu.parts import opening, questions
+from bot.nlu.intent import ABUSE, FOLLOW_UPS, NOT_SURE, OTHER_LANGUAGE, OUT_OF_SCOPE, QUESTION_PREFIX, Ranked
+from bot.nlu.parts import opening, questions, told_before
 from bot.nlu.ruler import SPANS_KEY, entities, names_something
 from bot.nlu.vocabulary import AREA, CONDITION, IMPLIED_AREAS, SUBJECT, TERM
 
 CHOICES = frozenset({"or", "vs", "versus", "than", "instead"})
-JOINERS = frozenset({"and", "&", ",", "plus", ".", ";"})
+JOINERS = frozenset({"and", "&", "n", "nd", "+", ",", "plus", ".", ";"})
 LIKELY = 3  # how many kinds travel with a part
 EVIDENCE = f"{QUESTION_PREFIX}evidence"
 SHORT_MESSAGE = 8  # words
 #: What people say before a question, and what it then comes down to: the question.
 ASIDES = frozenset({"greet", "thank", "affirm", "deny", "goodbye", OUT_OF_SCOPE, NOT_SURE})
+#: What stays what it is beside a question.
+NEVER_A_QUESTION = frozenset({"greet", "thank", "affirm", "deny", "goodbye", ABUSE, OTHER_LANGUAGE})
 LIKELY_ENOUGH = 0.3  # of a question beside another
+LIKELIER_THAN_TALK = 0.1  # of words beside a question that would be small talk alone: "what can i do"
+COMPARISON, COMPARED_FROM = f"{QUESTION_PREFIX}comparison", 0.6
 SURE = 0.5  # of a question beside an aside
 
 
@@ -52,6 +57,15 @@ def part_of(doc: Doc, decided: Ranked, ranking: Sequence[Ranked]) -> Part:
     likely = [each.intent.removeprefix(QUESTION_PREFIX) for each in ranking if each.intent.startswith(QUESTION_PREFIX)]
     return Part(decided.intent, joined_kinds(text), tuple(likely[:LIKELY]), slugs(SUBJECT), slugs(AREA),
                 slugs(CONDITION), slugs(TERM), denied, _groups(doc, denied), _cues(doc))
+
+
+def _only(doc: Doc, decided: Ranked, ranking: Sequence[Ranked]) -> Part:
+    """The whole message as a part, with what it only tells of."""
+    told = told_before(doc)
+    end = told[-1].end if told else 0
+    asked = {span.id_ for span in _named(doc) if span.end > end}
+    only_told = (span.id_ for span in _named(doc) if span.label_ == SUBJECT and span.id_ not in asked)
+    return replace(part_of(doc, decided, ranking), told=tuple(dict.fromkeys(only_told)))
 
 
 def _cues(doc: Doc) -> frozenset[str]:
@@ -97,9 +111,12 @@ def is_question(intent: str) -> bool:
 def _as_question(piece: Understood) -> Understood:
     """A piece of a question is likely to be one too, however unsure its kind: most of all when it names something."""
     doc, decided, ranking = piece
-    if decided.intent in (OUT_OF_SCOPE, NOT_SURE):
+    if WHY in cues(plain(_words(doc)), ""):
+        decided = Ranked(FOLLOW_UP, 1.0)
+    elif not is_question(decided.intent) and decided.intent not in NEVER_A_QUESTION:
         best = next(each for each in ranking if each.intent.startswith(QUESTION_PREFIX))
-        if names_something(entities(doc)) or REFERS in _cues(doc) or best.confidence >= LIKELY_ENOUGH:
+        least = LIKELY_ENOUGH if decided.intent in (OUT_OF_SCOPE, NOT_SURE) else LIKELIER_THAN_TALK
+        if names_something(entities(doc)) or REFERS in _cues(doc) or best.confidence >= least:
             decided = best
     return doc, decided, ranking
 
@@ -110,6 +127,13 @@ def _asks_for_sources(doc: Doc, ranking: Sequence[Ranked]) -> bool:
     text = plain(_words(doc))
     return (best == EVIDENCE and not entities(doc) and len(text.split()) <= SHORT_MESSAGE
             and bool({SOURCES, AGAINST} & cues(text, text)))
+
+
+def _weighs_what_the_pieces_name(decided: Ranked, pieces: Sequence[Understood]) -> bool:
+    """Say whether a message compares what its pieces name one by one: "can I skip surgery and just get threads"."""
+    named = [{entity.slug for entity in entities(doc) if entity.label == SUBJECT} for doc, _, _ in pieces]
+    return (decided.intent == COMPARISON and decided.confidence >= COMPARED_FROM and len(set().union(*named)) > 1
+            and all(len(each) < 2 for each in named))
 
 
 def read_turn(whole: Understood, pieces: Sequence[Understood]) -> tuple[Ranked, Turn]:
@@ -132,10 +156,12 @@ def read_turn(whole: Understood, pieces: Sequence[Understood]) -> tuple[Ranked, 
         pieces = [_as_question(piece) for piece in pieces]
     asked = [piece for piece in pieces if is_question(piece[1].intent)]
     if not asked or (decided.intent in ASIDES and asked[0][1].confidence < SURE):
-        return decided, Turn((part_of(*whole),))
+        return decided, Turn((_only(*whole),))
+    if _weighs_what_the_pieces_name(decided, asked):
+        return decided, Turn((_only(*whole),))
     sure = decided if is_question(decided.intent) or decided.intent not in ASIDES else asked[0][1]
     if len(asked) == 1:
-        return sure, Turn((part_of(doc, sure, whole[2]),))
+        return sure, Turn((_only(doc, sure, whole[2]),))
     named = {(entity.label, entity.slug) for piece in pieces for entity in entities(piece[0])}
     beside = [entity for entity in entities(doc) if (entity.label, entity.slug) not in named]
     return sure, Turn(tuple(part_of(*piece) for piece in asked),

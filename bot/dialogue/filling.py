@@ -46,6 +46,8 @@ def filled(part: Part, kind: str | None, context: Context, roles: Roles) -> Ques
     if kind in WHOLE_ALONE and kind != "product" and cue.ANYTHING in part.cues and cue.REFERS not in part.cues:
         return replace(own, subjects=(*roles.only(last.subjects, SIGN), *people), areas=last.areas)  # "what helps?"
     spoken_of = [slug for slug in last.subjects if roles.of(slug) != PERSON]
+    if kind == "cause" and (last.areas or roles.only(last.subjects, SIGN)):
+        spoken_of = [slug for slug in spoken_of if roles.of(slug) != METHOD]  # of what sags, not of what is done to it
     return replace(own, subjects=tuple(dict.fromkeys([*spoken_of, *people])), areas=last.areas,
                    terms=part.terms or (last.terms if kind == "definition" else ()))
 

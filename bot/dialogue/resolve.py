@@ -15,7 +15,7 @@ MOST = 3  # answers to one message
 ASK = "ask_"
 COMPARISON = "comparison"
 FOLLOW_UP, SIMPLER, MORE = "follow_up", "simpler", "more_evidence"
-GO_ON = "go_on"
+GO_ON, NOT_SURE = "go_on", "nlu_fallback"
 #: What "go on" means after an answer.
 MORE_OF_IT = Turn((Part(MORE),))
 #: Kinds whose answer about two subjects is one answer.
@@ -35,6 +35,8 @@ def resolve(turn: Turn, context: Context, family_of: FamilyOf) -> list[Question]
     found: list[Question] = []
     here = _told_here(turn, context)
     for n, part in enumerate(turn.parts):
+        if found and found[-1].kind == "evidence" and cue.WHY in part.cues and not _names(part):
+            continue  # "who is against it and why" is answered
         if cue.ANYTHING in part.cues and not _names(part):
             part = replace(part, areas=turn.areas)  # "my neck sags. What helps, and what does it cost?"
         later = turn.parts[n + 1] if n + 1 < len(turn.parts) else None
@@ -79,9 +81,12 @@ def _questions(part: Part, context: Context, later: Part | None, roles: Roles) -
 
 
 def _as_asked(part: Part, roles: Roles) -> Part:
-    """The part without methods that it only tells of, where it asks about another: "I tried this. Does that work?"."""
+    """The part without what it only seems to ask: methods that it tells of, "I tried this. Does that work?"."""
     told = set(roles.only(part.told, METHOD))
-    weighed = part.intent == f"{ASK}{COMPARISON}" or {cue.OR_METHODS, cue.THAN, cue.WEIGHS} & part.cues
+    words_weigh = {cue.OR_METHODS, cue.THAN, cue.WEIGHS} & part.cues
+    if part.intent == f"{ASK}{COMPARISON}" and cue.TOGETHER in part.cues and not words_weigh and len(part.likely) > 1:
+        part = replace(part, intent=f"{ASK}{part.likely[1]}")  # "are botox and fillers together safe" weighs nothing
+    weighed = part.intent == f"{ASK}{COMPARISON}" or words_weigh
     if not told or weighed or not set(roles.only(part.subjects, METHOD)) - told:
         return part
     groups = (tuple(slug for slug in group if slug not in told) for group in part.groups)
@@ -141,6 +146,8 @@ def _is_elliptic(part: Part, intent: str) -> bool:
     """Say whether the part names something and leaves the question to the conversation: "and for the neck?"."""
     if _names(part) and cue.BARE in part.cues:
         return True
+    if intent == NOT_SURE and _names(part) and cue.ASKS not in part.cues:
+        return True  # "it's mostly my chin, to be honest"
     whole = _names(part) and cue.ASKS in part.cues and not {cue.SHORT, cue.SAME} & part.cues
     return (intent == FOLLOW_UP and not whole) or (_names(part) and cue.SHORT in part.cues and cue.TOO in part.cues
                                    and cue.ASKS not in part.cues)

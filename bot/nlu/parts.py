@@ -88,10 +88,14 @@ def asks(doc: Doc, start: int, end: int, after_question: bool) -> bool:
     text = " ".join(_word(token) for token in doc[start:end])
     if any(wish in text for wish in WISHES):
         return True
+    if word in REQUESTS and doc[end - 1].lower_ == ":":
+        return False  # "tell me something else: what is a jowl"
     if (word, following) in OPENING_PAIRS or word in OPENING_WORDS:
         return True
     if word in ASKING:
         return following not in ("i", "you", "we") or word in ("why", "which") or after_question or "?" in text
+    if word in ("have", "had") and following not in PERSONS:
+        return False  # "had a stroke in spring"
     if word in AUXILIARIES and _word(doc[first - 1]) == "just" and joined:
         return False  # "and just do hifu" tells
     if word in AUXILIARIES:

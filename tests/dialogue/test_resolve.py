@@ -157,7 +157,8 @@ def test_there_are_at_most_three_answers() -> None:
 
 def test_a_turn_survives_its_record() -> None:
     turn = Turn((Part("ask_risk", ("risk", "cost"), ("risk",), ("botox",), ("jaw",), ("tmj",), ("smas",), ("neck",),
-                      (("botox",), ("jaw",)), frozenset({cue.ASKS}), ("fillers",)),), ("jowls",), ("jaw",), ("pregnancy",))
+                      (("botox",), ("jaw",)), frozenset({cue.ASKS}), ("fillers",)),),
+                ("jowls",), ("jaw",), ("pregnancy",))
     assert from_record(as_record(turn)) == turn
 
 
@@ -202,7 +203,8 @@ def test_a_method_that_is_only_told_of_is_not_asked_about() -> None:
                  groups=(("retinoids",), ("botox",)), cues=frozenset({cue.ASKS}))
     assert asked(Context(), tried) == [Question("effectiveness", ("botox",))]
     assert asked(Context(), Part("ask_cost", subjects=("botox",), told=("botox",))) == [Question("cost", ("botox",))]
-    weighed = Part("ask_effectiveness", subjects=("retinoids", "botox"), told=("retinoids",), cues=frozenset({cue.THAN}))
+    weighed = Part("ask_effectiveness", subjects=("retinoids", "botox"), told=("retinoids",),
+                   cues=frozenset({cue.THAN}))
     assert asked(Context(), weighed) == [Question("comparison", ("retinoids", "botox"))]
 
 
@@ -210,3 +212,25 @@ def test_why_behind_a_sign_asks_for_its_cause() -> None:
     why, helps = Part("follow_up", cues=frozenset({cue.WHY})), Part("ask_how_to", cues=frozenset({cue.ASKS}))
     assert [(each.kind, each.subjects) for each in asked(Context(), why, helps, subjects=("jowls",))] == [
         ("cause", ("jowls",)), ("how_to", ("jowls",))]
+
+
+def test_the_cause_is_that_of_the_sign_and_not_of_the_method() -> None:
+    assert one(JOWLS, "ask_cause", cue.ASKS, cue.REFERS) == Question("cause", ("jowls",), ("jaw",))
+    plain = Context(Question("effectiveness", ("gua_sha",)))
+    assert one(plain, "ask_cause", cue.ASKS, cue.REFERS).subjects == ("gua_sha",)
+
+
+def test_a_place_told_in_passing_is_asked_about() -> None:
+    assert one(JAW, "nlu_fallback", areas=("chin",)) == Question("effectiveness", ("gua_sha",), ("chin",))
+    assert one(JAW, "nlu_fallback", cue.ASKS, areas=("chin",)).kind is None
+
+
+def test_why_after_evidence_asks_nothing_more() -> None:
+    doubts = Part("ask_evidence", cues=frozenset({cue.ASKS, cue.REFERS, cue.AGAINST}))
+    assert len(asked(JAW, doubts, Part("follow_up", cues=frozenset({cue.WHY})))) == 1
+
+
+def test_two_methods_together_are_not_weighed() -> None:
+    both = Part("ask_comparison", likely=("comparison", "risk"), subjects=("botox", "fillers"),
+                groups=(("botox",), ("fillers",)), cues=frozenset({cue.TOGETHER}))
+    assert asked(Context(), both) == [Question("risk", ("botox", "fillers"))]

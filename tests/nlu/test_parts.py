@@ -33,7 +33,9 @@ def test_questions_are_cut_apart(nlp: Language, text: str, found: list[str]) -> 
     "does gua sha work or is it a myth",
     "do you know how long botox lasts", "is botox safe because i have rosacea", "botox or fillers", "", "?",
     "can you explain botox to people who don't know it", "can i skip botox and just do gua sha",
-    "botox is too expensive for me, does gua sha work", "how often can i do it", "my jaw sags and my lids droop, what helps?",
+    "tell me something different: what is botox", "botox is too expensive for me, does gua sha work",
+    "had a stroke in spring, am i fine to do gua sha", "how often can i do it",
+    "my jaw sags and my lids droop, what helps?",
 ])
 def test_one_question_stays_whole(nlp: Language, text: str) -> None:
     assert texts(read_text(nlp, text)) == []

@@ -119,7 +119,7 @@ def _one(part: Part, context: Context, roles: Roles) -> Question:
         return replace(last, kind="cause" if last.kind in ("cause", None) else "evidence", page=0, focus="", of=None)
     if intent == CORRECT or (part.denied and _names(part) and not intent.startswith(ASK)):
         return corrected(part, context, roles)
-    if _weighs_up(part, roles):
+    if _weighs_up(part, last, roles):
         return filled(part, COMPARISON, context, roles)
     if _is_elliptic(part, intent):
         return about_the_same(part, context, roles)
@@ -128,9 +128,13 @@ def _one(part: Part, context: Context, roles: Roles) -> Question:
     return _focused(question, part, last) if kind == "evidence" and not part.subjects else question
 
 
-def _weighs_up(part: Part, roles: Roles) -> bool:
+def _weighs_up(part: Part, last: Question, roles: Roles) -> bool:
     """Say whether a method is held against what was spoken of: "is it cheaper than laser", "can peels do the same"."""
-    return bool(cue.THAN in part.cues and {cue.REFERS, cue.SAME} & part.cues and roles.only(part.subjects, METHOD))
+    if not roles.only(part.subjects, METHOD):
+        return False
+    better = {cue.WEIGHS, cue.AGENT} <= part.cues and cue.TOO not in part.cues and part.intent.startswith(ASK)
+    return bool(cue.THAN in part.cues and {cue.REFERS, cue.SAME} & part.cues) or (
+        better and bool(roles.only(last.subjects, METHOD)))  # "she had peels done, are they better?"
 
 
 def _kind(part: Part) -> str | None:

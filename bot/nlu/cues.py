@@ -21,7 +21,7 @@ _EXPLETIVE = re.compile(
     r"risky|expensive) (?:to|that|for me to|for my \w+ to|if i|\w+ing)\b|\bit(?:'s| is) (?:true|said)(?: that)?\b|"
     r"\bso that\b|"
     r"\bthat (?:i|you|he|she|my|your|the|a|all|people|it)\b|\b(?:this|that) (?:face|year|week|morning|age)\b|"
-    r"\bwhat is it that\b|\bis it just\b|\bthe one\b|\bno one\b|"
+    r"\bwhat is it that\b|\b(?:any|some|no)thing that\b|\bis it just\b|\bthe one\b|\bno one\b|"
     r"\bone (?:side|of|by|day|year|more|month|week)\b|\bonce\b")
 _PATTERNS = {cue: re.compile(pattern) for cue, pattern in {
     turn.REFERS:
@@ -78,7 +78,9 @@ _PATTERNS = {cue: re.compile(pattern) for cue, pattern in {
     turn.WEIGHS:
         r"\b(?:replac\w+|substitut\w+|alternatives?|instead|rather|prefer|beats?|match|compete|same (?:\w+ )?as|"
         r"similar|differences?|better|outperforms?|outdo(?:es)?|"
-        r"(?:measure|stack)s? up|wins? over|over (?:it|that)|any match|come close|choose|pick|decide|"
+        r"(?:measure|stack)s? up|wins? over|over (?:it|that)|any match|come close|"
+        r"save (?:me|you) from|spares? (?:me|you)|"
+        r"overkill|stand-?in|spots off|any point|choose|pick|decide|"
         r"either|as opposed to)\b",
 }.items()}
 
@@ -87,7 +89,8 @@ _KINDS = {
     "risk": r"safe|safer|unsafe|safety|risks?|risky|dangers?|dangerous|side effects?|downsides?|drawbacks?|harmful|"
             r"harm|damage|(?:make|made) (?:it|them|things|that) worse|bad for (?:me|you)|hurts?|painful|pain|sting|"
             r"bruis(?:e|es|ing)",
-    "cost": r"costs?|prices?|pric(?:ey|ing)|expensive|how much|cheap|fees?",
+    "cost": r"costs?|prices?|pric(?:ey|ing)|expensive|"
+            r"how much(?! (?:pressure|force|time|water|of|should|better|more)\b)|cheap|fees?",
     "effectiveness": r"(?<!to )works?|effective|effectiveness|worth it|worthwhile|benefits?|any good|any use|"
                      r"useful|useless|(?<!to )helps?",
     "timeline": r"how long|how often|how many (?:sessions|times|minutes|months)|how soon|how quickly|how many weeks|"

@@ -26,8 +26,9 @@ LEADING = frozenset({
     "if", "so", "yes", "not", "please", "ok", "okay", "hi", "hello", "hey", "thanks", "well", "um", "actually", "just",
     "maybe", "honestly", "really", "basically", "anyway", "btw", "seriously", "lol", "secondly",
     "firstly", "second", "first", "third", "lastly", "finally"})
-WISHES = ("wonder", "curious", "want to know", "need to know", "like to know", "know if", "know whether", "not sure if",
-          "not sure whether", "question is", "asking", "i want a", "i need a", "i would like a", "i'd like a")
+WISHES = ("wonder", "curious", "want to know", "need to know", "like to know", "love to know", "like to hear",
+          "interested", "know if", "know whether", "not sure if", "not sure whether", "question is", "asking",
+          "i want a", "i need a", "i would like a", "i'd like a")
 #: What can follow the verb that opens a question: "is it", "does the", "have you".
 AFTER_VERB = frozenset({
     "i", "you", "he", "she", "it", "we", "they", "there", "this", "that", "these", "those", "my", "your", "his", "her",

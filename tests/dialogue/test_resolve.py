@@ -234,3 +234,15 @@ def test_two_methods_together_are_not_weighed() -> None:
     both = Part("ask_comparison", likely=("comparison", "risk"), subjects=("botox", "fillers"),
                 groups=(("botox",), ("fillers",)), cues=frozenset({cue.TOGETHER}))
     assert asked(Context(), both) == [Question("risk", ("botox", "fillers"))]
+
+
+def test_a_method_that_may_be_better_is_weighed_against_the_one_spoken_of() -> None:
+    better = one(JAW, "ask_effectiveness", cue.ASKS, cue.REFERS, cue.AGENT, cue.WEIGHS, subjects=("botox",))
+    assert (better.kind, better.subjects) == ("comparison", ("gua_sha", "botox"))
+    instead = one(JAW, "follow_up", cue.SHORT, cue.TOO, cue.WEIGHS, subjects=("botox",))
+    assert (instead.kind, instead.subjects) == ("effectiveness", ("botox",))
+
+
+def test_any_good_for_a_sign_is_asked_of_the_method_spoken_of() -> None:
+    assert one(JAW, "ask_effectiveness", cue.SHORT, subjects=("eye_bags",), areas=("under_eye",)) == Question(
+        "effectiveness", ("gua_sha", "eye_bags"), ("under_eye",))

@@ -46,6 +46,7 @@ def test_one_question_stays_whole(nlp: Language, text: str) -> None:
     ("risks and costs of botox", ("risk", "cost")),
     ("does gua sha work and for how long", ("effectiveness", "timeline")),
     ("does gua sha help or does it make it worse", ("effectiveness", "risk")),
+    ("can it bruise, and how much pressure do i need", ()),
     ("is gua sha safe", ()), ("how long does it take to work and last", ()), ("is it safe and is it risky", ()),
 ])
 def test_joined_kinds_are_heard(text: str, kinds: tuple[str, ...]) -> None:

@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.keeping import MISSED, SHOWN, shown_after
 from bot.answers.service import AnswerService
 from bot.dialogue.context import Context, as_slot, from_slot
-from bot.dialogue.resolve import MORE, SIMPLER, resolve
+from bot.dialogue.resolve import MORE, SIMPLER, one_by_one, resolve
 from bot.dialogue.turn import TURN, Part, Turn, from_record
 from bot.model import Answer, Question, RetrievalHit, Situation
 
@@ -67,7 +67,8 @@ def questions_from(tracker: Tracker, service: AnswerService) -> list[Question]:
     """The questions of the latest message, completed from the conversation. A button says all that it asks."""
     heard, context = tracker.latest_message, context_from(tracker)
     if TURN in heard and not str(heard.get("text") or "").lstrip().startswith(PAYLOAD):
-        return resolve(from_record(heard[TURN]), context, service.family_of)
+        found = resolve(from_record(heard[TURN]), context, service.family_of)
+        return one_by_one(found, context, service.family_of)
     asked = question_from(heard)
     intent = (heard.get("intent") or {}).get("name")
     if asked.kind is None and not asked.subjects and not asked.areas and intent in WITHOUT_WORDS:

@@ -48,6 +48,20 @@ def resolve(turn: Turn, context: Context, family_of: FamilyOf) -> list[Question]
     return [_deeper(each, context, len(found)) for each in found[:MOST]]
 
 
+def one_by_one(questions: Sequence[Question], context: Context, family_of: FamilyOf) -> list[Question]:
+    """``questions``; what is asked of all that was compared before ("and the risks?") is asked of each, at most three."""
+    if len(questions) != 1 or context.last is None or context.last.kind != COMPARISON:
+        return list(questions)
+    [question] = questions
+    roles = Roles(family_of)
+    methods = roles.only(question.subjects, METHOD)
+    carried = set(question.subjects) <= set(context.last.subjects)
+    if question.kind is None or question.kind in ONE_ANSWER or question.focus or not carried or len(methods) < 2:
+        return list(questions)
+    beside = tuple(slug for slug in question.subjects if slug not in methods)
+    return [replace(question, subjects=(method, *beside)) for method in methods[:MOST]]
+
+
 def _told_here(turn: Turn, context: Context) -> Context:
     """The context, once the message itself has told what it is about: "my jaw sags. What helps, and is it safe?"."""
     if not turn.subjects and not turn.areas:

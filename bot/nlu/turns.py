@@ -150,6 +150,10 @@ def read_turn(whole: Understood, pieces: Sequence[Understood]) -> tuple[Ranked, 
     if not pieces and decided.intent in (OUT_OF_SCOPE, NOT_SURE) and _asks_for_sources(doc, whole[2]):
         decided = Ranked(EVIDENCE, decided.confidence)
         return decided, Turn((part_of(doc, decided, whole[2]),))
+    guess = whole[2][0]
+    if decided.intent == NOT_SURE and guess.intent == FOLLOW_UP and names_something(entities(doc)) and (
+            guess.confidence >= LIKELY_ENOUGH):
+        return guess, Turn((part_of(doc, guess, whole[2]),))  # "is it also good for the forehead"
     if decided.intent in (OUT_OF_SCOPE, NOT_SURE) and names_something(entities(doc)) and BARE in _cues(doc):
         return Ranked(FOLLOW_UP, 1.0), Turn((part_of(doc, Ranked(FOLLOW_UP, 1.0), whole[2]),))
     if decided.intent.startswith(QUESTION_PREFIX):

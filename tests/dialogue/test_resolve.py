@@ -5,7 +5,7 @@ import pytest
 
 from bot.dialogue import turn as cue
 from bot.dialogue.context import Context, as_slot, from_slot
-from bot.dialogue.resolve import resolve
+from bot.dialogue.resolve import one_by_one, resolve
 from bot.dialogue.turn import Part, Turn, as_record, from_record
 from bot.model import Question
 
@@ -246,3 +246,13 @@ def test_a_method_that_may_be_better_is_weighed_against_the_one_spoken_of() -> N
 def test_any_good_for_a_sign_is_asked_of_the_method_spoken_of() -> None:
     assert one(JAW, "ask_effectiveness", cue.SHORT, subjects=("eye_bags",), areas=("under_eye",)) == Question(
         "effectiveness", ("gua_sha", "eye_bags"), ("under_eye",))
+
+
+def test_what_is_asked_after_a_comparison_is_asked_of_each_that_was_compared() -> None:
+    compared = Context(Question("comparison", ("botox", "fillers", "jowls"), ("jaw",)))
+    risks = [one(compared, "ask_risk", cue.SHORT)]
+    assert one_by_one(risks, compared, FAMILIES.get) == [
+        Question("risk", ("botox", "jowls"), ("jaw",)), Question("risk", ("fillers", "jowls"), ("jaw",))]
+    assert one_by_one(risks, JAW, FAMILIES.get) == risks
+    again = [one(compared, "more_evidence")]
+    assert one_by_one(again, compared, FAMILIES.get) == again

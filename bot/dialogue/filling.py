@@ -58,8 +58,8 @@ def _with_subjects(own: Question, part: Part, last: Question, roles: Roles) -> Q
     points_back = {cue.REFERS, cue.THERE} & part.cues
     if not own.areas and not roles.only(own.subjects, SIGN) and _is_about_a_sign(own, part, last, roles):
         return replace(own, subjects=(*own.subjects, *roles.only(last.subjects, SIGN)), areas=last.areas)
-    points_back = points_back or (cue.SHORT in part.cues and own.kind == "effectiveness")  # "any good for jowls?"
-    if not methods and points_back and (cue.ANYTHING not in part.cues or cue.AGENT in part.cues):
+    leans = points_back or (cue.SHORT in part.cues and own.kind == "effectiveness")  # "any good for jowls?"
+    if not methods and leans and (cue.ANYTHING not in part.cues or cue.AGENT in part.cues):
         old = without_elsewhere(roles.only(last.subjects, METHOD), ())
         return replace(own, subjects=tuple(dict.fromkeys([*old, *own.subjects])))
     if methods and not own.areas and (cue.THERE in part.cues or cue.TOO in part.cues or cue.SHORT in part.cues):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.dialogue import turn as cue
 from bot.dialogue.context import Context
 from bot.dialogue.filling import CORRECT, about_the_same, anew, corrected, filled
-from bot.dialogue.roles import METHOD, FamilyOf, Roles
+from bot.dialogue.roles import CAUSE, METHOD, SIGN, FamilyOf, Roles
 from bot.dialogue.turn import Part, Turn
 from bot.model import Focus, Question
 
@@ -49,7 +49,7 @@ def resolve(turn: Turn, context: Context, family_of: FamilyOf) -> list[Question]
 
 
 def one_by_one(questions: Sequence[Question], context: Context, family_of: FamilyOf) -> list[Question]:
-    """``questions``; what is asked of all that was compared before ("and the risks?") is asked of each, at most three."""
+    """``questions``; what is asked of all that was compared before ("and the risks?") is asked of each."""
     if len(questions) != 1 or context.last is None or context.last.kind != COMPARISON:
         return list(questions)
     [question] = questions
@@ -111,7 +111,8 @@ def _as_asked(part: Part, roles: Roles) -> Part:
 def _chooses(part: Part, roles: Roles) -> bool:
     """Say whether the words weigh two methods against each other: "gua sha or a roller", "is botox better than"."""
     weighed = {cue.OR_METHODS, cue.THAN, cue.WEIGHS} & part.cues and not part.conditions
-    return bool(weighed) and len(roles.only(part.subjects, METHOD)) > 1 and part.intent.startswith(ASK)
+    causes = {cue.OR_METHODS, cue.WEIGHS} <= part.cues and len(roles.only(part.subjects, METHOD, CAUSE)) > 1
+    return part.intent.startswith(ASK) and (causes or (bool(weighed) and len(roles.only(part.subjects, METHOD)) > 1))
 
 
 def _names(part: Part) -> bool:
@@ -197,14 +198,25 @@ def _split(question: Question, part: Part, roles: Roles) -> Iterator[Question]:
         yield question
         return
     groups = [_group(each, part) for each in part.groups]
-    methods = bool(roles.only(part.subjects, METHOD))
-    whole = all(roles.only(subjects, METHOD) if methods else areas for subjects, areas in groups)
-    if not whole or (not methods and question.kind not in BY_PLACE):
+    things = (METHOD, CAUSE) if question.kind == "cause" else (METHOD,)
+    if roles.only(part.subjects, *things):
+        yield from _by_thing(question, [each for each in groups if roles.only(each[0], *things)])
+    elif question.kind in BY_PLACE and all(areas or roles.only(subjects, SIGN) for subjects, areas in groups):
+        beside = tuple(slug for slug in question.subjects if slug not in part.subjects)
+        yield from (replace(question, subjects=(*subjects, *beside), areas=areas) for subjects, areas in groups)
+    else:
+        yield question
+
+
+def _by_thing(question: Question, groups: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> Iterator[Question]:
+    """One question for each group that names a method or a cause; what the other words name goes with all of them."""
+    if len(groups) < 2:
         yield question
         return
     having = [areas for _, areas in groups if areas]
-    shared = having[0] if len(having) == 1 and methods else () if having else question.areas
-    beside = tuple(slug for slug in question.subjects if slug not in part.subjects)
+    shared = having[0] if len(having) == 1 else () if having else question.areas
+    named = {slug for subjects, _ in groups for slug in subjects}
+    beside = tuple(slug for slug in question.subjects if slug not in named)
     yield from (replace(question, subjects=(*subjects, *beside), areas=areas or shared) for subjects, areas in groups)
 
 

@@ -81,7 +81,7 @@ _PATTERNS = {cue: re.compile(pattern) for cue, pattern in {
         r"(?:measure|stack)s? up|wins? over|over (?:it|that)|any match|come close|"
         r"save (?:me|you) from|spares? (?:me|you)|"
         r"overkill|stand-?in|spots off|any point|choose|pick|decide|"
-        r"either|as opposed to)\b",
+        r"either|as opposed to)\b|\b(?:more|most|worse|worst)$",
 }.items()}
 
 #: Words that name a question kind. "To work" belongs to "how long does it take to work".

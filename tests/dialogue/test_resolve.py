@@ -1,6 +1,8 @@
 """What a message means after what was said before, from its parts alone."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue import turn as cue
@@ -256,3 +258,11 @@ def test_what_is_asked_after_a_comparison_is_asked_of_each_that_was_compared() -
     assert one_by_one(risks, JAW, FAMILIES.get) == risks
     again = [one(compared, "more_evidence")]
     assert one_by_one(again, compared, FAMILIES.get) == again
+
+
+def test_joined_causes_are_asked_about_one_by_one_and_the_sign_goes_with_each() -> None:
+    part = Part("ask_cause", subjects=("smoking", "stress", "jowls"), areas=("jaw",),
+                groups=(("smoking",), ("stress",), ("jowls", "jaw")))
+    assert [each.subjects for each in asked(Context(), part)] == [("smoking", "jowls"), ("stress", "jowls")]
+    weighed = replace(part, cues=frozenset({cue.OR_METHODS, cue.WEIGHS}))
+    assert [each.kind for each in asked(Context(), weighed)] == ["comparison"]

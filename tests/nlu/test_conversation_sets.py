@@ -15,7 +15,7 @@ from tests.yaml_files import load
 LEAST = {FOLLOW_UPS: 60, DOUBLE: 40, COMPARISONS: 40}
 #: Percent that the held-out sets had when last measured, less one message; README.md says how far that is from the
 #: targets, and `python -m bot.nlu.evaluate conversations` exits with 1 for as long as one is missed.
-HELD_OUT_FLOORS = {FOLLOW_UPS: 88.4, DOUBLE: 85.3, COMPARISONS: 92.1}
+HELD_OUT_FLOORS = {FOLLOW_UPS: 90.0, DOUBLE: 85.3, COMPARISONS: 92.1}
 
 
 @pytest.fixture(scope="module")

@@ -41,6 +41,15 @@ def test_a_bare_name_is_no_question_of_ours_to_decline(understander: Understande
         assert understood.intent != "out_of_scope" and understood.entities
 
 
+@pytest.mark.parametrize(("text", "intent"), [
+    ("and with rosacea", "follow_up"), ("and while breastfeeding", "follow_up"), ("i have rosacea", "safety_caution")])
+def test_a_condition_that_leans_on_a_question_is_remembered_and_asked_about(
+    understander: Understander, text: str, intent: str,
+) -> None:
+    understood = understander.understand(text)
+    assert understood.intent == intent and understood.screening.cautions
+
+
 def test_no_model_says_what_to_run(tmp_path: Path) -> None:
     with pytest.raises(ModelMissing, match=r"bot\.prepare"):
         newest_model(tmp_path)

@@ -41,8 +41,10 @@ _DENIED_IN_A_ROW = re.compile(r"(?:(?<=[,.;]) |^)(?:and |or )?no (?!idea|clue|re
 _ASKS = re.compile(
     r"\b(?:what|which|how|why|when|where|who|can|could|should|do|does|did|is|are|will|would|may|best|recommend\w*|"
     r"tell|show|give|suggest\w*|explain|help|need|want|looking for|tips?|advice)\b")
-#: "And while breastfeeding" asks the question before once more.
-_LEANS_ON_A_QUESTION = re.compile(r"\s*(?:(?:and|also|even|ok|or|but) )*(?:with|while|during|after) ")
+#: "And while breastfeeding" asks the question before once more; "after my facelift I feel well" tells.
+_LEANS_ON_A_QUESTION = re.compile(
+    r"\s*(?:(?:and|also|even|ok|or|but) )*(?:with|while|during|after)"
+    r"(?: (?!i\b|am\b|have\b|had\b|was\b)[\w']+){1,4}\W*")
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ def screen(doc: Doc, model: SafetyModel, encoder: SentenceEncoder) -> Screening:
     likely = _likely_caution(told, {rule: share for rule, share in shares.items() if rule not in back}, model,
                              ANOTHER_CAUTION_FROM if by_rules_ else CAUTION_FROM)
     cautions = tuple((likely | by_rules_).values())
-    asks = "?" in doc.text or bool(_ASKS.search(reading.text) or _LEANS_ON_A_QUESTION.match(reading.text))
+    asks = "?" in doc.text or bool(_ASKS.search(reading.text) or _LEANS_ON_A_QUESTION.fullmatch(reading.text))
     if finding is None:
         finding = next((each for each in cautions if _BY_ID[each.rule].answers), None)
     if finding is None and cautions and not asks and not _names(doc, SUBJECT, AREA):

@@ -21,7 +21,7 @@ class ActionAnswerQuestion(AnsweringAction):
         near = retrieved_from(tracker.latest_message) if len(found) == 1 else ()
         if found[0].kind is None and not near:
             found = [_about_the_last(found[0], tracker)]
-        answers = [service.answer(question, near, situation) for question in found]
+        answers = _each_once([service.answer(question, near, situation) for question in found])
         if tracker.get_slot(MISSES) and all(answer.type in MISSED for answer in answers):
             return [service.out_of_scope(found[0], again=True)]
         return answers
@@ -33,3 +33,13 @@ def _about_the_last(question: Question, tracker: Tracker) -> Question:
     if last is None or question.subjects or question.areas:
         return question
     return Question(None, last.subjects, last.areas, question.conditions)
+
+
+def _each_once(answers: Sequence[Answer]) -> list[Answer]:
+    """``answers`` without those that stand in for another question and say only what that one's own answer says."""
+    said = {_content(answer) for answer in answers if answer.kind_answered == answer.question.kind}
+    return [each for each in answers if each.kind_answered in (None, each.question.kind) or _content(each) not in said]
+
+
+def _content(answer: Answer) -> tuple[str, tuple[str, ...]]:
+    return answer.headline, tuple(point.id for point in answer.points)

@@ -11,10 +11,12 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 import actions
+from actions.action_answer_question import ActionAnswerQuestion
 from actions.answering import AnsweringAction
 from actions.tracker import LAST_QUESTION, MISSES, question_from, retrieved_from, situation_from
 from bot.answers.index import ReleaseIndex
 from bot.answers.service import NOTHING_KNOWN, AnswerService
+from bot.dialogue.turn import TURN, Part, Turn, as_record
 from bot.model import Answer, Content, Question, Situation
 from bot.settings import ROOT
 from bot.store.errors import StoreError, StoreMissing
@@ -138,6 +140,16 @@ def test_more_evidence_about_nothing_asks_back(answering: Any) -> None:
     [message], events = said(ActionShowMoreEvidence(answering), tracker("more_evidence"))
     assert message["custom"]["type"] == "out_of_scope"
     assert [(event["name"], event["value"]) for event in events] == [(MISSES, 1)]
+
+
+def test_what_would_stand_in_for_an_answer_that_is_given_anyway_is_left_out(answering: Any) -> None:
+    heard = tracker("ask_effectiveness")
+    parts = (Part("ask_definition", subjects=("peptides",)), Part("ask_effectiveness", subjects=("peptides",)))
+    heard.latest_message[TURN] = as_record(Turn(parts))
+    messages, _ = said(ActionAnswerQuestion(answering), heard)
+    assert [message["custom"]["question"]["kind"] for message in messages] == ["effectiveness"]
+    heard.latest_message[TURN] = as_record(Turn(parts[:1]))
+    assert said(ActionAnswerQuestion(answering), heard)[0][0]["custom"]["kind_answered"] == "effectiveness"
 
 
 def test_out_of_scope_is_declined_even_when_a_subject_was_named(answering: Any) -> None:

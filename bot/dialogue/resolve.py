@@ -37,8 +37,6 @@ def resolve(turn: Turn, context: Context, family_of: FamilyOf) -> list[Question]
     for n, part in enumerate(turn.parts):
         if found and found[-1].kind == "evidence" and cue.WHY in part.cues and not _names(part):
             continue  # "who is against it and why" is answered
-        if cue.ANYTHING in part.cues and not _names(part):
-            part = replace(part, areas=turn.areas)  # "my neck sags. What helps, and what does it cost?"
         later = turn.parts[n + 1] if n + 1 < len(turn.parts) else None
         for question in _questions(part, here, later, roles):
             asked = replace(question, conditions=tuple(dict.fromkeys([*question.conditions, *turn.conditions])))

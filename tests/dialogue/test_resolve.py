@@ -47,7 +47,7 @@ def test_what_helps_is_about_the_place_that_the_message_tells_of() -> None:
     costs = Part("ask_cost", cues=frozenset({cue.ASKS}))
     assert asked(Context(), helps, costs, areas=("neck",)) == [
         Question("how_to", (), ("neck",)), Question("cost", (), ("neck",))]
-    assert asked(JAW, helps) == [Question("how_to")]
+    assert asked(JAW, helps) == [Question("how_to", (), ("jaw",))]
 
 
 def test_another_area() -> None:

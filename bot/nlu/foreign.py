@@ -101,7 +101,8 @@ class Foreign:
             return script
         speller = self._nlp.get_pipe(spelling.NAME)
         assert isinstance(speller, spelling.Spelling)
-        # As typed: the speller takes "saya" for "say a", which is what it would be in English.
+        # As typed, but for names: the speller takes "saya" for "say a", which is what it would be in English.
+        named = {token.lower_ for token in doc if speller.names(token.norm_)}
         stripped = (each.strip(PUNCTUATION) for each in doc.text.lower().split())
         typed = [word for word in stripped if word.isalpha() or word in self._contractions]
         own = [word for word in typed if word in self._languages and word not in self._shared
@@ -113,7 +114,7 @@ class Foreign:
         if creole:
             return creole
         hits = Counter(name for word in typed for name in self._languages.get(word, ()))
-        unknown = sum(not (speller.names(word) or speller.is_word(word) or word in self._languages
+        unknown = sum(not (word in named or speller.is_word(word) or word in self._languages
                            or word in self._contractions) for word in typed)
         english = sum((speller.is_common(word) or word in self._contractions) and word not in own for word in typed)
         name = min(hits, key=lambda name: (-hits[name], -certain[name], name))

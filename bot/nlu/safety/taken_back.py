@@ -63,7 +63,7 @@ _LINK = ("(?:(?:a|an|any|my|the|been|be|had|have|having|has|got|actually|really|
          "using|wear|"
          r"wearing|diagnosed|with|suffer\w*|from|told|get|getting|history|of|ever|in|fact|longer|am|is|problem|"
          "problems) )")
-_DENIED = f"(?:not|never|no|no longer|nor|neither|without) {_LINK}{{0,4}}"
+_DENIED = f"(?:not|never|no|no longer|nor|neither) {_LINK}{{0,4}}"
 _STOPPED = (f"(?:no longer|stopped|quit|finished|done with|got rid of|recovered from|am over|(?:came|come|went) off|"
             f"am off|"
             f"through with|"
@@ -205,8 +205,9 @@ def _takes_back(rule: str, reading: Reading) -> bool:
 
 
 def _denies(reading: Reading, hit: Hit) -> bool:
-    """Whether what is denied is the visitor's own, now, and not a place."""
+    """Whether what is denied is the visitor's own, now: no place, and no way of doing it ("with no surgery")."""
     return not (_planned(reading, hit) or reading.text[:hit.end].endswith(_PLACES)
+                or _before(reading, hit).endswith("with ")
                 or _UNTIL.search(reading.clause(hit)) or _OTHERS.search(_before(reading, hit)))
 
 

@@ -33,7 +33,7 @@ LOOK_ALIKES = [text for rule in WRITTEN for text in rule.look_alikes]
 DEVELOPMENT: dict[str, list[dict[str, str]]] = yaml.safe_load((SETS / "safety_development.yml").read_text("utf-8"))
 MOST_MILLISECONDS = 2.0
 #: What the held-out set gave, in percent; the targets stand in ``evaluate_safety``, which prints what is missed.
-MEASURED, MEASURED_RAISED = {"emergency": 98.1, "urgent": 97.0, "distress": 97.0, "caution": 88.0}, 5.7
+MEASURED, MEASURED_RAISED = {"emergency": 100.0, "urgent": 97.0, "distress": 97.0, "caution": 88.0}, 5.3
 #: Of ordinary messages, not look-alikes.
 MOST_ORDINARY_RAISED = 0.003
 Screen = Callable[[str], "SafetyFinding | None"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue import turn as cue
 from bot.dialogue.context import Context
-from bot.dialogue.roles import METHOD, PERSON, SIGN, Roles, fit_for, with_sign_areas, without_elsewhere
+from bot.dialogue.roles import CAUSE, METHOD, PERSON, SIGN, Roles, fit_for, with_sign_areas, without_elsewhere
 from bot.dialogue.turn import Part
 from bot.model import Question
 
@@ -60,7 +60,7 @@ def _with_subjects(own: Question, part: Part, last: Question, roles: Roles) -> Q
         return replace(own, subjects=(*own.subjects, *roles.only(last.subjects, SIGN)), areas=last.areas)
     leans = points_back or (cue.SHORT in part.cues and own.kind == "effectiveness")  # "any good for jowls?"
     if not methods and leans and (cue.ANYTHING not in part.cues or cue.AGENT in part.cues):
-        old = without_elsewhere(roles.only(last.subjects, METHOD), ())
+        old = roles.only(last.subjects, METHOD)
         return replace(own, subjects=tuple(dict.fromkeys([*old, *own.subjects])))
     if methods and not own.areas and (cue.THERE in part.cues or cue.TOO in part.cues or cue.SHORT in part.cues):
         signs = roles.only(last.subjects, SIGN) if not roles.only(own.subjects, SIGN) else ()
@@ -89,7 +89,7 @@ def _compared(own: Question, part: Part, context: Context, roles: Roles) -> Ques
     """Two subjects to compare: those named, else those spoken of, the newest last."""
     last = context.last
     assert last is not None
-    methods = roles.only(own.subjects, METHOD) or roles.only(own.subjects, *("cause", SIGN))
+    methods = roles.only(own.subjects, METHOD) or roles.only(own.subjects, CAUSE, SIGN)
     if len(methods) >= 2:
         carry = {cue.THERE, cue.REFERS} & part.cues or set(methods) & set(last.subjects)
         return own if own.areas or not carry else replace(own, areas=last.areas)

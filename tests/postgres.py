@@ -10,10 +10,13 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg2
 import psycopg2.errors
+import pytest
 
 #: Set where PostgreSQL must be there (continuous integration): its tests then fail instead of being skipped.
 REQUIRE_VARIABLE = "PLUMBLINE_REQUIRE_POSTGRES"
@@ -137,6 +140,22 @@ class PostgresServer:
                 if time.monotonic() > deadline or (self._process and self._process.poll() is not None):
                     raise RuntimeError((self._folder / "log").read_text(errors="replace")[-2000:]) from None
             time.sleep(0.05)
+
+
+@contextmanager
+def running() -> Iterator[PostgresServer]:
+    """A server until the block ends. Without PostgreSQL its tests are skipped, or fail where it is required."""
+    programs = binaries()
+    if programs is None:
+        if is_required():
+            pytest.fail(f"{MISSING}, and {REQUIRE_VARIABLE} is set")
+        pytest.skip(MISSING)
+    server = PostgresServer(programs)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
 
 
 def _as_a_user() -> dict[str, int]:

@@ -9,6 +9,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -133,6 +135,18 @@ def publish(assistant: Assistant, folder: Path | None = None) -> None:
     if folder:
         environment["PLUMBLINE_CONTENT_DIR"] = str(folder)
     subprocess.run([sys.executable, "-m", "bot.cli", "publish"], cwd=ROOT, env=environment, check=True, timeout=120)
+
+
+@contextmanager
+def serving(assistant: Assistant) -> Iterator[Assistant]:
+    """The assistant with the editors' content, both servers running until the block ends."""
+    publish(assistant)
+    try:
+        assistant.start_actions()
+        assistant.start_rasa()
+        yield assistant
+    finally:
+        assistant.stop()
 
 
 def seconds(started: float) -> float:

@@ -13,7 +13,7 @@ import pytest
 
 from bot.records.model import Reminder
 from bot.records.repository import open_records
-from tests.server.assistant import Assistant, publish
+from tests.server.assistant import Assistant, serving
 from tests.server.inbox import Inbox
 from tests.server.safety_answers import STROKE
 
@@ -23,14 +23,8 @@ pytestmark = pytest.mark.server
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """An assistant that this module may restart."""
-    running = Assistant(tmp_path_factory.mktemp("coach"))
-    publish(running)
-    try:
-        running.start_actions()
-        running.start_rasa()
+    with serving(Assistant(tmp_path_factory.mktemp("coach"))) as running:
         yield running
-    finally:
-        running.stop()
 
 
 def step(assistant: Assistant, words: str, sender: str) -> tuple[str, int]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import ROOT
-from tests.server.assistant import Assistant, free_port, publish, seconds
+from tests.server.assistant import Assistant, free_port, publish, seconds, serving
 
 pytestmark = pytest.mark.server
 WITHIN = 5  # seconds
@@ -23,14 +23,8 @@ WITHIN = 5  # seconds
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """An assistant that this module may break."""
-    running = Assistant(tmp_path_factory.mktemp("faults"))
-    publish(running)
-    try:
-        running.start_actions()
-        running.start_rasa()
+    with serving(Assistant(tmp_path_factory.mktemp("faults"))) as running:
         yield running
-    finally:
-        running.stop()
 
 
 def text_of(assistant: Assistant, message: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.assistant import Assistant, publish
+from tests.server.assistant import Assistant, serving
 
 pytestmark = pytest.mark.server
 
@@ -16,14 +16,8 @@ pytestmark = pytest.mark.server
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """An assistant of which every file is looked into."""
-    running = Assistant(tmp_path_factory.mktemp("own_data"))
-    publish(running)
-    try:
-        running.start_actions()
-        running.start_rasa()
+    with serving(Assistant(tmp_path_factory.mktemp("own_data"))) as running:
         yield running
-    finally:
-        running.stop()
 
 
 def rows_with(folder: Path, *words: str) -> list[tuple[str, str, str]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests import postgres
-from tests.server.assistant import Assistant, publish, seconds
+from tests.server.assistant import Assistant, seconds, serving
 from tests.server.safety_answers import STROKE, is_the_answer_alone
 
 pytestmark = pytest.mark.server
@@ -27,14 +27,8 @@ Fault = Callable[[Assistant], AbstractContextManager[None]]
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """An assistant on SQLite files that this module may break."""
-    running = Assistant(tmp_path_factory.mktemp("faults"))
-    publish(running)
-    try:
-        running.start_actions()
-        running.start_rasa()
+    with serving(Assistant(tmp_path_factory.mktemp("faults"))) as running:
         yield running
-    finally:
-        running.stop()
 
 
 @contextmanager
@@ -157,29 +151,16 @@ def test_the_emergency_text_is_the_reply_whatever_broke(own: Assistant, fault: F
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[postgres.PostgresServer]:
-    programs = postgres.binaries()
-    if programs is None:
-        if postgres.is_required():
-            pytest.fail(f"{postgres.MISSING}, and {postgres.REQUIRE_VARIABLE} is set")
-        pytest.skip(postgres.MISSING)
-    running = postgres.PostgresServer(programs)
-    running.start()
-    yield running
-    running.stop()
+    with postgres.running() as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
 def on_postgres(tmp_path_factory: pytest.TempPathFactory, server: postgres.PostgresServer) -> Iterator[Assistant]:
     """An assistant whose content and conversations are in PostgreSQL."""
-    running = Assistant(tmp_path_factory.mktemp("postgres"), content_url=server.new_database(),
-                        conversations_url=server.new_database())
-    publish(running)
-    try:
-        running.start_actions()
-        running.start_rasa()
+    databases = {"content_url": server.new_database(), "conversations_url": server.new_database()}
+    with serving(Assistant(tmp_path_factory.mktemp("postgres"), **databases)) as running:
         yield running
-    finally:
-        running.stop()
 
 
 @pytest.mark.postgres

@@ -32,14 +32,5 @@ def domain() -> Domain:
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """An empty database on a PostgreSQL server of its own; skipped where PostgreSQL is not installed."""
-    programs = postgres.binaries()
-    if programs is None:
-        if postgres.is_required():
-            pytest.fail(f"{postgres.MISSING}, and {postgres.REQUIRE_VARIABLE} is set")
-        pytest.skip(postgres.MISSING)
-    server = postgres.PostgresServer(programs)
-    server.start()
-    try:
+    with postgres.running() as server:
         yield server.new_database()
-    finally:
-        server.stop()

@@ -12,15 +12,8 @@ from tests import postgres
 
 @pytest.fixture(scope="session")
 def one_server() -> Iterator[postgres.PostgresServer]:
-    programs = postgres.binaries()
-    if programs is None:
-        if postgres.is_required():
-            pytest.fail(f"{postgres.MISSING}, and {postgres.REQUIRE_VARIABLE} is set")
-        pytest.skip(postgres.MISSING)
-    server = postgres.PostgresServer(programs)
-    server.start()
-    yield server
-    server.stop()
+    with postgres.running() as server:
+        yield server
 
 
 @pytest.fixture

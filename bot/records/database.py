@@ -59,6 +59,15 @@ def begin_writing(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+def insert_new(connection: Connection, table: sa.Table, row: dict[str, Any]) -> bool:
+    """Adds a row; False when there is one of that key already, which stays as it is."""
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert
+    else:
+        from sqlalchemy.dialects.sqlite import insert
+    return bool(connection.execute(insert(table).values(row).on_conflict_do_nothing()).rowcount == 1)
+
+
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     # WAL: readers and the one writer do not wait for each other. NORMAL: a killed process loses nothing that was
     # committed; only a power cut can lose the newest messages, and never the file.

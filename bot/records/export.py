@@ -11,6 +11,7 @@ from sqlalchemy import func, inspect, select
 from sqlalchemy.engine import Connection
 
 from bot.records.conversations import EVENTS
+from bot.records.mailbox import log_of
 from bot.records.model import Kept
 
 VERSION = 1
@@ -20,9 +21,13 @@ TYPE = "export"
 
 
 def export(connection: Connection, sender: str, kept: Kept, now: datetime) -> dict[str, Any]:
-    """``kept`` and the conversation, every turn of every session, oldest first; moments are ISO texts in UTC."""
+    """``kept`` and the conversation, every turn of every session, oldest first; moments are ISO texts in UTC.
+
+    ``shown_in_chat`` is the log of the web channel: the same words, as they were shown, and what went wrong.
+    """
     return {"type": TYPE, "v": VERSION, "exported_at": _moment(now.timestamp()), "conversation_id": sender,
-            "conversation": list(_conversation(connection, sender)), **_plain(asdict(kept))}
+            "conversation": list(_conversation(connection, sender)), "shown_in_chat": log_of(connection, sender),
+            **_plain(asdict(kept))}
 
 
 def messages(connection: Connection, sender: str) -> int:

@@ -1,25 +1,23 @@
 """The records as the rest of the project sees them. ``open_records`` is the way in."""
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.sql import Select
 from sqlalchemy.sql.schema import Table
 
 from bot.records import rows, schema
-from bot.records.database import RecordsError, begin_writing, explained, open_engine
+from bot.records.database import RecordsError, begin_writing, explained, insert_new
 from bot.records.erasure import erase, finish_erasing
 from bot.records.export import export, messages
 from bot.records.model import Erased, Feedback, Kept, Place, Practice, Reminder, Unanswered, UnansweredCount
+from bot.records.opened import Opened
 from bot.records.redaction import redact, same_words
-from bot.records.set_up import set_up
 
 #: As many actions as run at the same time.
 CONNECTIONS = 8
@@ -43,7 +41,7 @@ def open_records(url: str, known_words: Callable[[], frozenset[str]] = frozenset
     return Records(url, known_words)
 
 
-class Records:
+class Records(Opened):
     """Reads and writes; safe for several threads and processes. Makes or migrates the tables with the first use.
 
     Raises:
@@ -51,42 +49,19 @@ class Records:
     """
 
     def __init__(self, url: str, known_words: Callable[[], frozenset[str]] = frozenset) -> None:
-        self._url = make_url(url)
+        super().__init__(url, CONNECTIONS)
         self._known_words = known_words
-        with explained(self._url):
-            self._engine = open_engine(self._url, CONNECTIONS)
-        self._lock = threading.Lock()
-        self._is_set_up = False
-
-    def close(self) -> None:
-        """Gives every connection back."""
-        self._engine.dispose()
-
-    def set_up(self) -> None:
-        """Makes the tables, or brings them to this program's schema; does nothing the second time."""
-        with self._lock:
-            if self._is_set_up:
-                return
-            with explained(self._url), self._engine.begin() as connection:
-                set_up(connection, str(self._url.database))
-            self._is_set_up = True
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        self.set_up()
-        with explained(self._url), self._engine.begin() as connection:
-            yield connection
 
     def _all(self, query: Select) -> list[Any]:
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             return list(connection.execute(query).all())
 
     # The practice log
 
     def log_practice(self, sender: str, practice: Practice) -> bool:
         """Adds a session; False when one of that ``key`` is there already, which stays as it is."""
-        with self._transaction() as connection:
-            return _insert_new(connection, schema.practice, rows.practice_row(sender, practice))
+        with self.transaction() as connection:
+            return insert_new(connection, schema.practice, rows.practice_row(sender, practice))
 
     def practice(self, sender: str) -> tuple[Practice, ...]:
         """A visitor's sessions, oldest first."""
@@ -96,7 +71,7 @@ class Records:
     def remove_practice(self, sender: str, key: str) -> bool:
         """Takes a session out of the log; False when there is none of that key."""
         table = schema.practice
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             done = connection.execute(delete(table).where(table.c.sender_id == sender, table.c.key == key))
         return bool(done.rowcount)
 
@@ -105,7 +80,7 @@ class Records:
     def keep_place(self, sender: str, place: Place | None) -> None:
         """Keeps where a visitor is in a routine in place of what was kept; None forgets it."""
         table = schema.places
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             begin_writing(connection)
             connection.execute(delete(table).where(table.c.sender_id == sender))
             if place is not None:
@@ -120,8 +95,8 @@ class Records:
 
     def add_reminder(self, reminder: Reminder) -> bool:
         """Adds a reminder; False when one of that ``id`` is there already, which stays as it is."""
-        with self._transaction() as connection:
-            return _insert_new(connection, schema.reminders, rows.reminder_row(reminder))
+        with self.transaction() as connection:
+            return insert_new(connection, schema.reminders, rows.reminder_row(reminder))
 
     def reminders(self, sender: str) -> tuple[Reminder, ...]:
         """A visitor's reminders, oldest first."""
@@ -132,7 +107,7 @@ class Records:
         """Removes a visitor's reminders of something, by default all; returns how many there were."""
         table = schema.reminders
         query = delete(table).where(table.c.sender_id == sender)
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             return int(connection.execute(query if what is None else query.where(table.c.what == what)).rowcount)
 
     def due_reminders(self, now: datetime, at_most: int = 100) -> tuple[Reminder, ...]:
@@ -149,7 +124,7 @@ class Records:
         table = schema.reminders
         query = (update(table).where(table.c.id == reminder.id, table.c.next_at == reminder.next_at)
                  .values(next_at=next_at, last_at=reminder.next_at))
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             return connection.execute(query).rowcount == 1
 
     # Feedback and unanswered questions
@@ -158,7 +133,7 @@ class Records:
         """Keeps what a visitor said of an answer, its comment redacted, in place of what they said of it before."""
         row = rows.feedback_row(sender, feedback) | {"comment": redact(feedback.comment, self._known_words())}
         table = schema.feedback
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             begin_writing(connection)
             connection.execute(delete(table).where(table.c.sender_id == sender, table.c.answer == feedback.answer))
             connection.execute(insert(table), row)
@@ -175,7 +150,7 @@ class Records:
         if not key:
             return
         row = {schema.SENDER: sender, "key": key, "text": text, "at": question.at}
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             connection.execute(insert(schema.unanswered), row)
 
     def unanswered(self, at_most: int = 1000) -> tuple[UnansweredCount, ...]:
@@ -192,7 +167,7 @@ class Records:
 
     def settle_unanswered(self, key: str) -> int:
         """Removes a question that editors have dealt with; returns how often it was asked."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             return int(connection.execute(delete(schema.unanswered).where(schema.unanswered.c.key == key)).rowcount)
 
     # The visitor's own
@@ -205,18 +180,18 @@ class Records:
 
     def messages(self, sender: str) -> int:
         """How many messages of a visitor are stored with the conversation."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             return messages(connection, sender)
 
     def export(self, sender: str, now: datetime) -> dict[str, Any]:
         """Everything that is kept about a visitor, the conversation included, as JSON values."""
         kept = self.kept(sender)
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             return export(connection, sender, kept, now)
 
     def erase(self, sender: str) -> Erased:
         """Removes every row of a visitor from every table of the database, the conversation's included, or none."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             erased = erase(connection, sender)
         with explained(self._url):
             finish_erasing(self._engine)
@@ -225,11 +200,3 @@ class Records:
 
 def _of(table: Table, sender: str) -> Select:
     return select(table).where(table.c.sender_id == sender)
-
-
-def _insert_new(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
-    if connection.dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert as upsert
-    else:
-        from sqlalchemy.dialects.sqlite import insert as upsert
-    return bool(connection.execute(upsert(table).values(row).on_conflict_do_nothing()).rowcount == 1)

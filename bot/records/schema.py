@@ -10,10 +10,10 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from typing import Any
 
-from sqlalchemy import Column, Date, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Date, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 #: Holds the revision. Not Alembic's usual name: the content store may share the database.
 VERSION_TABLE = "records_version"
 SENDER = "sender_id"
@@ -36,7 +36,8 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
-metadata = MetaData(naming_convention={"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"})
+metadata = MetaData(naming_convention={"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+                                      "uq": "uq_%(table_name)s_%(column_0_N_name)s"})
 
 practice = Table(
     "practice", metadata,
@@ -99,3 +100,28 @@ unanswered = Table(
 )
 Index(None, unanswered.c.sender_id)
 Index(None, unanswered.c.key)
+
+#: One row for each conversation of the web channel; its words are in ``mailbox_entries``.
+mailboxes = Table(
+    "mailboxes", metadata,
+    Column(SENDER, Text, primary_key=True),
+    Column("epoch", String(16), nullable=False),  # random; another one after everything was deleted
+    Column("last_seq", Integer, nullable=False),
+    Column("seen", Integer, nullable=False),  # the highest number that the visitor was shown
+    Column("running", Text),  # client id of the message whose turn is going on
+)
+
+#: What was said in a conversation of the web channel, numbered from 1 without gaps, as visitors were shown it.
+mailbox_entries = Table(
+    "mailbox_entries", metadata,
+    Column(SENDER, Text, primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("by", String(8), nullable=False),  # visitor or bot
+    Column("client_id", Text),  # of a visitor's message: given by their browser
+    Column("re", Text),  # of the bot's: the client id of the message that it answers, if it answers one
+    Column("data", Text, nullable=False),  # JSON
+    Column("at", Moment, nullable=False),
+    Column("state", String(8)),  # of a visitor's message: waiting, running or done
+    UniqueConstraint(SENDER, "client_id"),
+)
+Index(None, mailbox_entries.c.sender_id, mailbox_entries.c.state)

@@ -15,6 +15,7 @@ from bot.answers.index import ReleaseIndex
 from bot.answers.service import AnswerService
 from bot.editorial import derive
 from bot.model import Content, Passage, ReleaseInfo, VocabularyEntry
+from bot.records.mailbox import Mailbox
 from bot.records.repository import Records, open_records
 from bot.store.cache import SnapshotCache
 from bot.store.errors import StoreError
@@ -40,6 +41,12 @@ def answer_service() -> AnswerService:
 def records() -> Records:
     """What is kept about visitors beside their conversations, at ``PLUMBLINE_CONVERSATIONS_URL``."""
     return open_records(settings.read().conversations_url, named_words)
+
+
+@cache
+def mailbox() -> Mailbox:
+    """The logs of the web channel's conversations, in the same database."""
+    return Mailbox(settings.read().conversations_url)
 
 
 def named_words() -> frozenset[str]:

@@ -28,6 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "bot.bootstrap": {"bot.model", "bot.settings", "bot.answers", "bot.store", "bot.editorial", "bot.nlu",
                       "bot.records"},
     "bot.prepare": {"bot.settings", "bot.bootstrap", "bot.editorial", "bot.store", "bot.nlu", "bot.records"},
+    "bot.channels": {"bot.model", "bot.settings", "bot.bootstrap", "bot.records", "bot.render", "bot.serving"},
     "bot.run": {"bot.settings", "bot.ports", "bot.prepare", "bot.store"},
     "bot.commands": {"bot"},
     "bot.cli": {"bot"},

@@ -1,0 +1,83 @@
+"""The mailbox from inside the server's event loop: each call waits in a thread, and nobody else with it."""
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime, timezone
+from typing import ParamSpec, TypeVar
+
+from bot.channels.frames import Say
+from bot.channels.output import Message
+from bot.records.letters import Entry, Mark, Reading, Stored, Waiting
+from bot.records.mailbox import Mailbox
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+async def in_thread(function: Callable[P, R], *arguments: P.args, **named: P.kwargs) -> R:
+    """Calls a function that waits, in a thread."""
+    return await asyncio.to_thread(function, *arguments, **named)
+
+
+class Log:
+    """The visitors' logs. Every method raises RecordsError when the database cannot be used."""
+
+    def __init__(self, mailbox: Mailbox) -> None:
+        self._mailbox = mailbox
+
+    async def store(self, sender: str, message: Say, channel: str) -> Stored:
+        """Adds a visitor's message, once."""
+        title = {} if message.title is None else {"title": message.title}
+        data = {"text": message.text, "channel": channel, **title}
+        return await in_thread(self._mailbox.store, sender, message.client_id, data, _now())
+
+    async def oldest_waiting(self, sender: str) -> Waiting | None:
+        """The first message whose turn has not ended."""
+        return await in_thread(self._mailbox.oldest_waiting, sender)
+
+    async def begin(self, waiting: Waiting) -> bool:
+        """A turn begins; False when the log is gone."""
+        return await in_thread(self._mailbox.begin, waiting)
+
+    async def finish(self, waiting: Waiting, messages: Sequence[Message]) -> bool:
+        """A turn has said this and ended; False when the log is gone."""
+        return await in_thread(self._mailbox.finish, waiting, messages, _now())
+
+    async def interject(self, waiting: Waiting, message: Message) -> bool:
+        """Something about a turn that goes on; False when the log is gone."""
+        return await in_thread(self._mailbox.interject, waiting, message, _now())
+
+    async def append(self, sender: str, messages: Sequence[Message]) -> None:
+        """Something that nobody asked for."""
+        await in_thread(self._mailbox.append, sender, messages, _now())
+
+    async def since(self, sender: str, epoch: str, seq: int) -> Reading:
+        """What is behind a number of an epoch."""
+        return await in_thread(self._mailbox.since, sender, epoch, seq)
+
+    async def entries(self, sender: str, since: int) -> tuple[Entry, ...]:
+        """Everything behind a number, whatever the epoch."""
+        epoch = (await self.marks([sender]))[sender].epoch
+        found: list[Entry] = []
+        while True:
+            reading = await self.since(sender, epoch, found[-1].seq if found else since)
+            found += reading.entries
+            if not reading.more:
+                return tuple(found)
+
+    async def see(self, sender: str, epoch: str, seq: int) -> None:
+        """The visitor was shown the entries up to a number."""
+        await in_thread(self._mailbox.see, sender, epoch, seq)
+
+    async def waiting_senders(self) -> tuple[str, ...]:
+        """Everybody who has a message whose turn has not ended."""
+        return await in_thread(self._mailbox.waiting_senders)
+
+    async def marks(self, senders: list[str]) -> dict[str, Mark]:
+        """How far each of these logs is."""
+        return await in_thread(self._mailbox.marks, senders)
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)

@@ -1,0 +1,80 @@
+"""Replies that are in no log, kept in memory for a minute: for who polls, and for a message that is sent again.
+
+They are replies to messages that could not be stored, what is left to say after everything was deleted, and a visitor's
+own data, which is not stored a second time. Each process has its own.
+"""
+from __future__ import annotations
+
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.channels import frames
+from bot.channels.frames import Frame
+
+KEPT_SECONDS = 60.0
+MOST_VISITORS = 1000
+
+
+@dataclass
+class _Shelf:
+    """What one visitor may still be told."""
+
+    frames: list[tuple[int, float, Frame]] = field(default_factory=list)  # number, until when, frame
+    messages: dict[str, float] = field(default_factory=dict)  # client id of what ran outside the log -> until when
+
+
+class Loose:
+    """What is kept of each visitor; the longest unchanged goes first where it becomes too much."""
+
+    def __init__(self) -> None:
+        self._shelves: OrderedDict[str, _Shelf] = OrderedDict()
+        self._last = 0
+
+    def knows(self, sender: str, client_id: str) -> bool:
+        """Whether a message was run outside the log a short time ago."""
+        return self._shelf(sender).messages.get(client_id, 0.0) > time.monotonic()
+
+    def note(self, sender: str, client_id: str) -> None:
+        """A message is run outside the log."""
+        self._open(sender).messages[client_id] = time.monotonic() + KEPT_SECONDS
+
+    def say(self, sender: str, re: str | None, messages: Iterable[Mapping[str, Any]]) -> None:
+        """Adds what was said."""
+        for each in messages:
+            self._put(sender, frames.loose(secrets.token_hex(8), re, each))
+
+    def settle(self, sender: str, re: str) -> None:
+        """Adds that the turn has ended."""
+        self._put(sender, frames.settled(re))
+
+    def behind(self, sender: str, number: int) -> tuple[list[Frame], int]:
+        """What was added after a number, and the number of the newest of all."""
+        now = time.monotonic()
+        shelf = self._shelf(sender)
+        found = [frame for added, until, frame in shelf.frames if added > number and until > now]
+        return found, max([number, *(added for added, _, _ in shelf.frames)])
+
+    def forget(self, sender: str) -> None:
+        """Nothing of a visitor is kept any more."""
+        self._shelves.pop(sender, None)
+
+    def _shelf(self, sender: str) -> _Shelf:
+        return self._shelves.get(sender) or _Shelf()
+
+    def _put(self, sender: str, frame: Frame) -> None:
+        self._last += 1
+        self._open(sender).frames.append((self._last, time.monotonic() + KEPT_SECONDS, frame))
+
+    def _open(self, sender: str) -> _Shelf:
+        now = time.monotonic()
+        shelf = self._shelves.pop(sender, None) or _Shelf()
+        self._shelves[sender] = shelf
+        shelf.frames = [each for each in shelf.frames if each[1] > now]
+        shelf.messages = {name: until for name, until in shelf.messages.items() if until > now}
+        if len(self._shelves) > MOST_VISITORS:
+            self._shelves.popitem(last=False)
+        return shelf

@@ -1,0 +1,245 @@
+"""Takes a visitor's stored messages one at a time through Rasa, and stores what it says.
+
+Everything happens under Rasa's lock of the conversation, as with every other channel. Whoever holds it and finds a
+message whose turn was begun knows that the turn was broken off: its process died. What Rasa's tracker remembers of that
+turn is taken from there, and only a turn that it knows nothing of is run again.
+"""
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from rasa.core.channels.channel import UserMessage
+from rasa.core.lock_store import LockError
+from rasa.shared.core.events import BotUttered, UserUttered
+
+from bot.channels import sentences
+from bot.channels.frames import Say
+from bot.channels.hub import Hub
+from bot.channels.log import Log
+from bot.channels.loose import Loose
+from bot.channels.output import Collected, Message, as_message, is_not_to_be_stored
+from bot.records.database import RecordsError
+from bot.records.letters import Entry, Waiting
+
+if TYPE_CHECKING:
+    from rasa.core.agent import Agent
+    from rasa.core.processor import MessageProcessor
+
+SLOW_SECONDS = 10.0
+"""A visitor who has waited this long is told that it goes on."""
+LONGEST_SECONDS = 60.0
+"""A turn that takes longer is broken off, so that the conversation can go on."""
+
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 15.0
+"""Between two attempts to store what could not be stored."""
+STOP_SECONDS = 5.0
+
+logger = logging.getLogger(__name__)
+
+
+class Turns:
+    """The turns of this process, for all visitors.
+
+    Args:
+        agent: hands over Rasa's agent, once it has loaded.
+        log: the visitors' logs.
+        hub: is told of everything new.
+        loose: takes what cannot be stored or is not to be.
+    """
+
+    def __init__(self, agent: Callable[[], Agent], log: Log, hub: Hub, loose: Loose) -> None:
+        self._agent, self._log, self._hub, self._loose = agent, log, hub, loose
+        self._draining: dict[str, asyncio.Task[None]] = {}
+        self._again: set[str] = set()
+        self._inherited: set[str] = set()
+        self._outside: dict[tuple[str, str], asyncio.Task[None]] = {}
+        self._unfinished: dict[tuple[str, str], Collected] = {}
+
+    async def take(self, sender: str, message: Say, channel: str = "web") -> int | None:
+        """Stores a message and begins its turn; its number, or None where it runs without having been stored.
+
+        A message of the same client id changes nothing.
+        """
+        if self._loose.knows(sender, message.client_id):
+            return None
+        try:
+            stored = await self._log.store(sender, message, channel)
+        except RecordsError as error:
+            logger.error("A message of '%s' is answered without being stored: %s", sender, error)
+            self._run_outside(sender, message, channel)
+            return None
+        self._hub.wake(sender)
+        self.kick(sender)
+        return stored.seq
+
+    async def say(self, sender: str, client_id: str, text: str, title: str | None = None) -> None:
+        """Takes a message and returns when its turn has ended, and those before it."""
+        await self.take(sender, Say(client_id, text, title))
+        await self.settled(sender, client_id)
+
+    async def settled(self, sender: str, client_id: str) -> None:
+        """Returns when this process has no turn of the visitor going on."""
+        tasks = [self._draining.get(sender), self._outside.get((sender, client_id))]
+        await asyncio.gather(*(asyncio.shield(task) for task in tasks if task), return_exceptions=True)
+
+    async def entries(self, sender: str, since: int = 0) -> tuple[Entry, ...]:
+        """The log behind a number, whatever its epoch. Raises RecordsError."""
+        return await self._log.entries(sender, since)
+
+    def kick(self, sender: str, inherited: bool = False) -> None:
+        """Sees to the messages of a visitor that wait; ``inherited`` from a process that is no more."""
+        if inherited:
+            self._inherited.add(sender)
+        self._again.add(sender)
+        if sender not in self._draining:
+            self._draining[sender] = asyncio.get_running_loop().create_task(self._drain(sender))
+
+    async def stop(self) -> None:
+        """Ends, a little later, so that what is being said is finished; the next process does what is left."""
+        tasks = {*self._draining.values(), *self._outside.values()}
+        if tasks:
+            _, pending = await asyncio.wait(tasks, timeout=STOP_SECONDS)
+            for task in pending:
+                task.cancel()
+
+    async def _drain(self, sender: str) -> None:
+        pause = FIRST_PAUSE_SECONDS
+        try:
+            while sender in self._again:
+                self._again.discard(sender)
+                try:
+                    async with self._agent().lock_store.lock(sender):
+                        while waiting := await self._log.oldest_waiting(sender):
+                            await self._turn(waiting)
+                except (RecordsError, LockError) as error:
+                    logger.error("Messages of '%s' wait: %s", sender, error)
+                    self._again.add(sender)
+                    await asyncio.sleep(pause)
+                    pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
+        except Exception:
+            logger.exception("Messages of '%s' wait for the next one.", sender)
+        finally:
+            self._again.discard(sender)
+            self._inherited.discard(sender)
+            self._unfinished = {key: said for key, said in self._unfinished.items() if key[0] != sender}
+            del self._draining[sender]
+
+    async def _turn(self, waiting: Waiting) -> None:
+        sender, client_id = waiting.sender, waiting.client_id
+        said = self._unfinished.pop((sender, client_id), None)
+        if said is None:
+            if not await self._begun(waiting):
+                return
+            if waiting.begun or sender in self._inherited or self._loose.knows(sender, client_id):
+                said = await self._said_already(sender, client_id)
+        if said is None:
+            said = await self._through_rasa(sender, client_id, waiting.data["text"], waiting.data["channel"], waiting)
+            self._loose.say(sender, client_id, said.loose)
+        await self._finish(waiting, said)
+
+    async def _begun(self, waiting: Waiting) -> bool:
+        """Notes that a turn begins; False when there is nothing to answer any more."""
+        try:
+            return await self._log.begin(waiting)
+        except RecordsError as error:  # it may be an emergency: it is answered whether this is noted or not
+            logger.error("A turn of '%s' begins, which could not be noted: %s", waiting.sender, error)
+            return True
+        finally:
+            self._hub.wake(waiting.sender)
+
+    async def _finish(self, waiting: Waiting, said: Collected) -> None:
+        """Stores what a turn said. What cannot be stored, because the log is gone or locked, is said all the same."""
+        sender, client_id = waiting.sender, waiting.client_id
+        try:
+            if not await self._log.finish(waiting, said.messages):
+                self._say_outside(sender, client_id, said.messages)
+        except RecordsError:
+            if not said.shown:
+                self._say_outside(sender, client_id, said.messages)
+            said.shown = True
+            self._unfinished[sender, client_id] = said  # stored as soon as it can be
+            raise
+        finally:
+            self._hub.wake(sender)
+
+    def _say_outside(self, sender: str, client_id: str, messages: Sequence[Message]) -> None:
+        self._loose.note(sender, client_id)
+        self._loose.say(sender, client_id, messages)
+        self._loose.settle(sender, client_id)
+
+    def _run_outside(self, sender: str, message: Say, channel: str) -> None:
+        self._loose.note(sender, message.client_id)
+        task = asyncio.get_running_loop().create_task(self._outside_turn(sender, message, channel))
+        self._outside[sender, message.client_id] = task
+        task.add_done_callback(lambda _: self._outside.pop((sender, message.client_id)))
+
+    async def _outside_turn(self, sender: str, message: Say, channel: str) -> None:
+        try:
+            async with self._agent().lock_store.lock(sender):
+                said = await self._through_rasa(sender, message.client_id, message.text, channel, None)
+        except Exception:
+            logger.exception("A message of '%s' could not be answered.", sender)
+            said = _only(sentences.FAILED)
+        self._say_outside(sender, message.client_id, [*said.messages, *said.loose])
+        self._hub.wake(sender)
+
+    async def _through_rasa(self, sender: str, client_id: str, text: str, channel: str,
+                            waiting: Waiting | None) -> Collected:
+        """One message through Rasa. Whatever happens, something is said; ``waiting`` is what can be told of it."""
+        said = Collected()
+        message = UserMessage(text, said, sender, input_channel=channel, message_id=client_id)
+        task = asyncio.ensure_future(self._processor().handle_message(message))
+        done, _ = await asyncio.wait({task}, timeout=SLOW_SECONDS)
+        if not done:
+            await self._tell_that_it_goes_on(sender, client_id, waiting)
+            done, _ = await asyncio.wait({task}, timeout=LONGEST_SECONDS - SLOW_SECONDS)
+        if not done:
+            task.cancel()
+            await asyncio.wait({task})
+        error = None if done and not task.exception() else task.exception() if done else TimeoutError()
+        if error is not None:
+            logger.error("A turn of '%s' failed: %s", sender, type(error).__name__)
+            if not said.messages:
+                return _only(sentences.FAILED)
+        elif not said.messages and not said.loose:
+            logger.error("A turn of '%s' said nothing.", sender)
+            return _only(sentences.SILENT)
+        return said
+
+    async def _tell_that_it_goes_on(self, sender: str, client_id: str, waiting: Waiting | None) -> None:
+        told: Message = {"text": sentences.SLOW}
+        try:
+            if waiting is None or not await self._log.interject(waiting, told):
+                self._loose.say(sender, client_id, [told])
+        except RecordsError as error:
+            logger.error("'%s' is told outside the log that a turn goes on: %s", sender, error)
+            self._loose.say(sender, client_id, [told])
+        self._hub.wake(sender)
+
+    async def _said_already(self, sender: str, client_id: str) -> Collected | None:
+        """What a turn that was broken off had said; None when Rasa's tracker does not know it."""
+        tracker = await self._processor().tracker_store.retrieve(sender)
+        events = list(tracker.events) if tracker else []
+        heard = [n for n, event in enumerate(events) if isinstance(event, UserUttered)]
+        found = next((n for n in heard if events[n].message_id == client_id), None)
+        if found is None:
+            return None
+        following = next((n for n in heard if n > found), len(events))
+        dispatched = [event.message() for event in events[found:following] if isinstance(event, BotUttered)]
+        said = Collected()
+        said.messages = [kept for each in dispatched if not is_not_to_be_stored(each) and (kept := as_message(each))]
+        return said if said.messages else _only(sentences.SILENT)
+
+    def _processor(self) -> MessageProcessor:
+        processor = self._agent().processor
+        assert processor is not None  # the server ends when the model cannot be loaded
+        return processor
+
+
+def _only(sentence: str) -> Collected:
+    said = Collected()
+    said.messages = [{"text": sentence, "failed": True}]
+    return said

@@ -66,9 +66,9 @@ class Log:
             if not reading.more:
                 return tuple(found)
 
-    async def see(self, sender: str, epoch: str, seq: int) -> None:
+    async def see(self, sender: str, seq: int) -> None:
         """The visitor was shown the entries up to a number."""
-        await in_thread(self._mailbox.see, sender, epoch, seq)
+        await in_thread(self._mailbox.see, sender, seq)
 
     async def waiting_senders(self) -> tuple[str, ...]:
         """Everybody who has a message whose turn has not ended."""

@@ -109,11 +109,11 @@ class Mailbox(Opened):
         more = bool(found) and found[-1].seq < mark.last
         return Reading(mark, tuple(map(_entry, found)), first, more, unsettled is not None)
 
-    def see(self, sender: str, epoch: str, seq: int) -> None:
+    def see(self, sender: str, seq: int) -> None:
         """Notes that the visitor was shown the entries up to a number; a number that there is not changes nothing."""
         with self.transaction() as connection:
             connection.execute(update(boxes).where(
-                boxes.c.sender_id == sender, boxes.c.epoch == epoch, boxes.c.seen < seq, boxes.c.last_seq >= seq,
+                boxes.c.sender_id == sender, boxes.c.seen < seq, boxes.c.last_seq >= seq,
             ).values(seen=seq))
 
     def waiting_senders(self) -> tuple[str, ...]:

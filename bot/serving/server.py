@@ -180,6 +180,7 @@ def main(arguments: list[str] | None = None) -> int:
     sys.path.insert(0, os.getcwd())
     try:
         options = _options(arguments)
+        settings.read_chat()  # to find out before the workers start
         require_free(options.host, options.port, "PLUMBLINE_PORT")
         model = newest_model(options.model)
         check_model(model)

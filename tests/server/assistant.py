@@ -39,6 +39,7 @@ class Assistant:
     workers: int = 1
     content_url: str = ""  # by default a SQLite file in the folder
     conversations_url: str = ""  # the same
+    settings: dict[str, str] = field(default_factory=dict)  # of the environment, beside those below
     inbox: Inbox | None = None  # with one, it can write to visitors first, on the callback channel
     where: Settings = field(init=False)
     rasa: Server = field(init=False)
@@ -60,6 +61,10 @@ class Assistant:
             "PLUMBLINE_ACTION_PORT": str(self.where.action_port),
             "SANIC_WORKERS": str(self.workers),
             "RASA_TELEMETRY_ENABLED": "false",
+            # All visitors of the tests come from one address.
+            "PLUMBLINE_ADDRESS_MESSAGES_A_MINUTE": "100000",
+            "PLUMBLINE_ADDRESS_SESSIONS_A_MINUTE": "100000",
+            **self.settings,
         }
 
     def start_actions(self) -> None:

@@ -7,6 +7,8 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from bot.settings import ROOT
+
 WITHIN = 15  # seconds; the server looks for what is due every five
 
 
@@ -40,8 +42,9 @@ class Inbox:
 
     @property
     def credentials(self) -> str:
-        """What credentials.yml has to say for this channel and the REST one."""
-        return f"rest:\ncallback:\n  url: http://127.0.0.1:{self.server.server_port}/\n"
+        """The project's credentials.yml, and what it would have to say for this channel."""
+        own = (ROOT / "credentials.yml").read_text(encoding="utf-8")
+        return f"{own}callback:\n  url: http://127.0.0.1:{self.server.server_port}/\n"
 
     def close(self) -> None:
         """Receives nothing any more."""

@@ -1,0 +1,74 @@
+"""How often one visitor, and all visitors at one address, may write. Counted in memory, by each worker for itself."""
+from __future__ import annotations
+
+import math
+import time
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from limits import RateLimitItem, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+
+from bot.channels import sentences
+from bot.channels.frames import Refused
+from bot.settings import ChatSettings
+
+REMEMBERED = 10_000
+
+
+class TooManyVisitors(Exception):
+    """An address has begun too many sessions; ``retry_after`` is in seconds."""
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(sentences.TOO_MANY_VISITORS.format(seconds=retry_after))
+        self.retry_after = retry_after
+
+
+class Limits:
+    """Counts, and refuses. A message that is sent again, because its receipt was lost, is counted once."""
+
+    def __init__(self, settings: ChatSettings) -> None:
+        self._storage = MemoryStorage()  # the strategy holds it by a weak reference only
+        self._strategy = FixedWindowRateLimiter(self._storage)
+        self._counted: OrderedDict[tuple[str, str], None] = OrderedDict()
+        self._by_session = RateLimitItemPerMinute(settings.messages_a_minute, namespace="messages")
+        self._by_address = RateLimitItemPerMinute(settings.messages_a_minute_from_address, namespace="messages")
+        self._sessions = RateLimitItemPerMinute(settings.sessions_a_minute_from_address, namespace="sessions")
+
+    def count_message(self, sender: str, address: str, client_id: str) -> None:
+        """One more message. Raises Refused."""
+        if (sender, client_id) in self._counted:
+            return
+        wait = self._hit(self._by_session, "session", sender) or self._hit(self._by_address, "address", address)
+        if not wait:
+            self._counted[sender, client_id] = None
+            if len(self._counted) > REMEMBERED:
+                self._counted.popitem(last=False)
+        else:
+            raise Refused("too_often", sentences.TOO_OFTEN.format(seconds=wait), client_id, wait)
+
+    def count_session(self, address: str) -> None:
+        """One more new visitor. Raises TooManyVisitors."""
+        wait = self._hit(self._sessions, address)
+        if wait:
+            raise TooManyVisitors(wait)
+
+    def _hit(self, limit: RateLimitItem, *names: str) -> int:
+        """Counts; 0, or the seconds to wait where it was too much."""
+        if self._strategy.hit(limit, *names):
+            return 0
+        reset, _ = self._strategy.get_window_stats(limit, *names)
+        return max(1, math.ceil(reset - time.time()))
+
+
+def address_of(peer: str, forwarded: Sequence[str], proxies: int) -> str:
+    """Where a request comes from: as the outermost of our own proxies saw it.
+
+    Args:
+        peer: who opened the connection.
+        forwarded: the values of X-Forwarded-For; whatever stands before what our proxies added was sent by anybody.
+        proxies: how many proxies of ours there are.
+    """
+    said = [each.strip() for line in forwarded for each in line.split(",") if each.strip()]
+    return said[-proxies] if 0 < proxies <= len(said) else peer

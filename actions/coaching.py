@@ -28,8 +28,8 @@ logger = logging.getLogger(__name__)
 #: The slots: what is under way or was asked back, and whether there is any of that (rules go by it).
 COACH, COACHING = "coach", "coaching"
 #: Channels through which a visitor can be written to first. The others answer only.
-WRITABLE = frozenset({"callback", "facebook", "mattermost", "rocketchat", "slack", "socketio", "telegram", "twilio", "web",
-                      "webexteams"})
+WRITABLE = frozenset({"callback", "facebook", "mattermost", "rocketchat", "slack", "socketio", "telegram", "twilio",
+                      "web", "webexteams"})
 WISHES = frozenset(get_args(wishes.Wish))
 
 

@@ -1,0 +1,34 @@
+"""Assistants of their own for what the shared one must not be used for."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.server.assistant import Assistant, publish
+
+
+@pytest.fixture(scope="module")
+def own_limits(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """A server with a website on its list that lets five new visitors a minute in; it answers no message."""
+    running = Assistant(tmp_path_factory.mktemp("limits"), settings={
+        "PLUMBLINE_ORIGINS": "https://shop.example", "PLUMBLINE_ADDRESS_SESSIONS_A_MINUTE": "5"})
+    publish(running)
+    try:
+        running.start_rasa()
+        yield running
+    finally:
+        running.stop()
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """An assistant that a module may break, restart and look into."""
+    running = Assistant(tmp_path_factory.mktemp("own"))
+    publish(running)
+    try:
+        running.start_actions()
+        running.start_rasa()
+        yield running
+    finally:
+        running.stop()

@@ -52,6 +52,14 @@ REVIEW: Mapping[str, str] = {
     "clinical": "checked by a clinician",
     AWAITING: "not checked by a clinician yet",
 }
+#: What stands over a safety answer, by its level.
+LEVELS: Mapping[str, str] = {
+    "emergency": "Emergency", "urgent": "Get help soon", "distress": "You are not alone", "caution": "Take care",
+}
+#: How many of four bars the evidence meter fills. The last three are no levels of evidence from studies.
+STRENGTH: Mapping[str, int] = {
+    "strong": 4, "moderate": 3, "limited": 2, "very_limited": 1, "expert_opinion": 0, "anecdote": 0, "brand_claim": 0,
+}
 
 
 def sides_for(kind: str | None) -> Mapping[str, str]:

@@ -42,6 +42,7 @@ def _routine(routine: Routine) -> dict[str, Any]:
     return {
         "slug": routine.slug, "title": routine.title, "minutes": routine.minutes, "frequency": routine.frequency,
         "min_weeks": routine.min_weeks, "warnings": list(routine.warnings), "note": routine.note,
+        "sources": list(routine.sources),
     }
 
 

@@ -2,6 +2,7 @@
 
 It serves the channels of credentials.yml with the endpoints of endpoints.yml, as `rasa run` does, and
 - leaves out TensorFlow and the channels that are not used (bot.serving.without_tensorflow, bot.serving.unused);
+- leaves the address / to the site where credentials.yml names it (bot.serving.root_route);
 - calls the action server through bot.serving.action_endpoint;
 - does not wait for a database that says nothing (bot.serving.patience);
 - starts only when a model answers, and says in one line why it does not;
@@ -25,6 +26,7 @@ import yaml
 
 from bot import settings
 from bot.ports import PortTaken, require_free
+from bot.serving.root_route import leave_root_to_site
 from bot.serving.unused import unused_left_out
 from bot.serving.without_tensorflow import check_model, leave_tensorflow_out
 
@@ -184,7 +186,9 @@ def main(arguments: list[str] | None = None) -> int:
         require_free(options.host, options.port, "PLUMBLINE_PORT")
         model = newest_model(options.model)
         check_model(model)
-        load_rasa(read_channels(options.credentials))
+        channels = read_channels(options.credentials)
+        load_rasa(channels)
+        leave_root_to_site(channels)
         _configure_logging()
         if any(url.startswith("postgresql") for url in _databases()):
             from bot.serving.patience import wait_briefly

@@ -7,9 +7,9 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from sanic.exceptions import NotFound, ServiceUnavailable
+from sanic.exceptions import NotFound
 from sanic.request import Request
-from sanic.response import HTTPResponse
+from sanic.response import HTTPResponse, text
 
 from bot.channels.headers import page_headers, shared_headers
 from bot.channels.packed import Packed
@@ -21,7 +21,7 @@ BUILT = ROOT / "bot" / "widget" / "built"
 KEPT = "public, max-age=300, stale-while-revalidate=86400"
 TYPES = {".js": "text/javascript; charset=utf-8", ".json": "application/json", ".css": "text/css; charset=utf-8",
          ".svg": "image/svg+xml"}
-NOT_BUILT = "The widget is not built: {file} is missing. Run `make widget` on the server."
+NOT_BUILT = "The widget is not built: bot/widget/built/{name} is missing. Run `make widget` on the server.\n"
 
 
 def packed_file(path: Path) -> Packed | None:
@@ -42,7 +42,7 @@ async def widget_file(request: Request, name: str) -> HTTPResponse:
     """A file of the widget, for any site. ``name`` is a plain file name: the route lets nothing else through."""
     found = packed_file(BUILT / name)
     if found is None and name == "plumbline.js":
-        raise ServiceUnavailable(NOT_BUILT.format(file=f"bot/widget/built/{name}"), quiet=True)
+        return text(NOT_BUILT.format(name=name), 503, shared_headers())
     if found is None:
         raise NotFound()
     return found.reply(request, {**shared_headers(), "Cache-Control": KEPT})

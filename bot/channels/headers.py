@@ -13,7 +13,7 @@ WIDGET_POLICY = f"{_CLOSED}; img-src 'self' data:; script-src 'self'; connect-sr
 
 _ALWAYS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "no-referrer",  # but see plain.py
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     # The timer of a routine keeps the screen on; nothing else is ever asked for.

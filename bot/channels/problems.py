@@ -52,13 +52,11 @@ def _show(request: Request, error: Exception) -> HTTPResponse:
         where = f"{place.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{place.tb_lineno}" if place else "unknown"
         logger.error("%s at %s while serving %s", type(error).__name__, where, request.route and request.route.path)
         return problem_page(500)
-    status = error.status_code or 500
-    # What the server says of itself is for whoever runs it; what the visitor did stays in plain words.
-    text = str(error) if status == 503 else ""
-    return problem_page(status, text=text, **getattr(error, "headers", {}))
+    return problem_page(error.status_code or 500, **getattr(error, "headers", {}))
 
 
 def show_problems(app: Sanic) -> None:
-    """Puts our pages in the place of the server's own. For a server that has not started."""
+    """Puts our pages in the place of the server's own, and JSON where programs call. Before the server starts."""
+    app.config.FALLBACK_ERROR_FORMAT = "json"
     app.error_handler.add(Exception, _show)
     app.error_handler.add(SanicException, _show)

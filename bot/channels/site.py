@@ -14,7 +14,7 @@ from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels import answer_pages, assets
+from bot.channels import answer_pages, assets, plain
 from bot.channels.headers import HTML, WIDGET_POLICY, page_headers
 from bot.channels.packed import Packed
 from bot.channels.problems import show_problems
@@ -42,6 +42,11 @@ class Site(InputChannel):
         site.add_route(home, "/", methods=_READ)
         site.add_route(answer_pages.topics_page, "/answers", methods=_READ)
         site.add_route(answer_pages.answer_page, "/answers/<path:path>", methods=_READ)
+        site.add_route(plain.show, "/chat", methods=_READ)
+        site.add_route(plain.say, "/chat", methods=["POST"])
+        site.add_route(plain.ask_to_delete, "/chat/delete", methods=_READ)
+        site.add_route(plain.delete, "/chat/delete", methods=["POST"])
+        site.add_route(plain.download, "/chat/download", methods=["GET"])
         site.add_route(assets.widget_file, r"/<name:[A-Za-z0-9_-]+\.js>", methods=_READ)
         site.add_route(assets.own_file, r"/site/<name:[a-z-]+\.(?:css|svg)>", methods=_READ)
 

@@ -48,6 +48,8 @@ def _environment() -> Environment:
     environment.globals.update(labels=labels, address_of=addresses.address_of,
                                address_of_button=addresses.address_of_button, view=view.view)
     environment.tests["leads"] = lambda payload: addresses.address_of_button(payload) is not None
-    environment.filters.update(worded=_worded, web_address=web_address, study_facts=view.study_facts,
-                               step_facts=view.step_facts, source_facts=view.source_facts)
+    environment.filters.update(
+        worded=_worded, ended=labels.ended, web_address=web_address, study_facts=view.study_facts,
+        step_facts=view.step_facts, source_facts=view.source_facts,
+    )
     return environment

@@ -65,3 +65,8 @@ STRENGTH: Mapping[str, int] = {
 def sides_for(kind: str | None) -> Mapping[str, str]:
     """The headings of the four stances for a question of that kind."""
     return SIDES.get(kind or "default", SIDES["default"])
+
+
+def ended(sentence: str) -> str:
+    """The sentence with a mark at its end."""
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."

@@ -124,7 +124,7 @@ def _source(numbered: NumberedSource) -> str:
     facts = [source.publisher, str(source.year) if source.year else "no date", labels.SOURCE_KINDS[source.kind]]
     if source.commercial_interest:
         facts.append("has something to sell")
-    line = f"[{numbered.n}] {_ended(source.title)} {', '.join(fact for fact in facts if fact)}."
+    line = f"[{numbered.n}] {labels.ended(source.title)} {', '.join(fact for fact in facts if fact)}."
     return f"{line} {source.url}" if source.url else line
 
 
@@ -132,10 +132,6 @@ def _headline(answer: Answer, sources: Mapping[str, int]) -> str:
     if answer.definition:
         return f"{answer.definition.term}: {answer.headline}{_numbers(answer.definition.sources, sources)}"
     return answer.headline
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
 def as_lines(answer: Answer) -> Iterator[str]:

@@ -23,13 +23,20 @@ _EMPTY: Mapping[str, Any] = {
 _UNCHECKED = frozenset({"clarify", "out_of_scope"})
 
 
-def view(answer: Record, key: str) -> dict[str, Any]:
-    """The answer for a template. ``key`` begins the ids of its parts and is unique on the page."""
+def view(answer: Record, key: str, new: bool = True) -> dict[str, Any]:
+    """The answer for a template.
+
+    Args:
+        answer: its JSON.
+        key: begins the ids of its parts; unique on the page.
+        new: whether the visitor has not read it yet, so that a safety answer is called out.
+    """
     whole = {**_EMPTY, **answer}
     whole["points"] = [{"study": None, "article": None, **point} for point in whole["points"]]
     return {
         **whole,
         "key": key,
+        "new": new,
         "numbers": {source["id"]: source["n"] for source in whole["sources"]},
         "titles": {source["id"]: source["title"] for source in whole["sources"]},
         "sides": () if whole["plan"] else tuple(_sides(whole)),

@@ -1,6 +1,7 @@
-"""``python -m bot.editorial.generate [--check]``: writes what follows from the models and from safety.yml.
+"""``python -m bot.editorial.generate [--check]``: writes what follows from the models, safety.yml and the labels.
 
-Schemas, the template and the editor's settings come from the models; domain.yml's safety answers from safety.yml.
+Schemas, the template and the editor's settings come from the models; domain.yml's safety answers from safety.yml; the
+group "labels" of the widget's words from ``bot/render/labels.py``.
 
 With ``--check`` nothing is written, and the exit code is 1 when a file is not what would be written.
 """
@@ -15,9 +16,11 @@ from bot.editorial.library import Library
 from bot.editorial.safety_responses import domain_with
 from bot.editorial.schemas import SCHEMAS, schema_of
 from bot.editorial.template import example_values, subject_file
+from bot.editorial.widget_words import with_labels
 
 ROOT = Path(__file__).resolve().parents[2]
 DOMAIN = "domain.yml"
+WIDGET_WORDS = "bot/widget/locales/en.json"
 SCHEMA_FOLDER = "bot/editorial/schema"
 
 
@@ -38,6 +41,9 @@ def generated(root: Path = ROOT) -> dict[str, str]:
     domain = _text(root / DOMAIN)
     if domain is not None:
         files[DOMAIN] = domain_with(domain, [placed.shape for placed in library.safety_rules])
+    words = _text(root / WIDGET_WORDS)
+    if words is not None:
+        files[WIDGET_WORDS] = _json(with_labels(json.loads(words)))
     return files
 
 

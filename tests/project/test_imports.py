@@ -20,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "bot.answers": {"bot.model"},
     "bot.coach": {"bot.model", "bot.answers", "bot.records.model"},
     "bot.dialogue": {"bot.model"},
-    "bot.editorial": {"bot.model", "bot.answers.phrases"},
+    "bot.editorial": {"bot.model", "bot.answers.phrases", "bot.render.labels"},
     "bot.records": set(),
     "bot.serving": {"bot.settings", "bot.ports", "bot.records", "bot.coach.clock"},
     "bot.nlu": {"bot.model", "bot.dialogue", "bot.settings", "bot.bootstrap", "bot.store.errors",

@@ -1,0 +1,28 @@
+/** What is said of an answer to those who do not see it: one short text, said once. */
+import type { Answer } from "../answer";
+import type { Strings } from "./context";
+import { ended, fill, wordOf } from "./words";
+
+/** The cautions, the bottom line with its level, and how much there is to read; for a safety answer its words alone. */
+export function announcement(answer: Answer, strings: Strings): string {
+  const { announce, levels } = strings.card;
+  if (answer.type === "safety") {
+    const level = answer.level ? ended(wordOf(levels, answer.level)) : "";
+    return [level, ...cautions(answer, strings), answer.headline].filter(Boolean).join(" ");
+  }
+  const count = (sentence: string, list: readonly unknown[] | undefined) => (list?.length ? fill(sentence, { n: list.length }) : "");
+  return [
+    ...cautions(answer, strings),
+    answer.note && answer.type !== "routine" ? answer.note : "",
+    answer.headline ? ended(answer.headline) : "",
+    answer.evidence ? fill(announce.evidence, { level: wordOf(strings.labels.evidence, answer.evidence) }) : "",
+    count(announce.steps, answer.state ? undefined : answer.steps),
+    count(announce.points, answer.points),
+    count(announce.sources, answer.sources),
+    count(announce.suggestions, answer.suggestions),
+  ].filter(Boolean).join(" ");
+}
+
+function cautions(answer: Answer, strings: Strings): string[] {
+  return (answer.cautions ?? []).map((each) => fill(strings.card.announce.read_first, { text: each.text }));
+}

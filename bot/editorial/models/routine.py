@@ -17,7 +17,7 @@ from bot.editorial.words import (
     Text,
     Word,
 )
-from bot.model import Move
+from bot.model import Motion, Move
 
 
 class RoutineStep(Shape):
@@ -33,6 +33,8 @@ class RoutineStep(Shape):
     duration_seconds: Count | None = Field(None, description="Seconds in all.")
     moves: list[Move] = Field([], description="What it asks of the body that a caution may withhold; bot/model.py "
                               "says what each word means.", examples=[["head_tilt_back"]])
+    motion: Motion | None = Field(None, description="How its drawing moves; bot/model.py says what each word means.",
+                                  examples=["stroke_up"])
 
 
 class Routine(Shape):

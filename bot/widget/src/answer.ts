@@ -148,8 +148,8 @@ export interface RoutineStep {
   readonly hold_seconds: number | null;
   readonly duration_seconds: number | null;
   readonly moves: readonly string[];
-  /** How the drawing of the step moves; a word of Motion in bot/model.py. */
-  readonly motion: string;
+  /** How the drawing of the step moves: a word of Motion in bot/model.py. */
+  readonly motion: string | null;
 }
 
 export interface Routine {

@@ -29,9 +29,9 @@ Move = Literal[
 ]
 
 #: How a step of a routine moves, for its drawing. spread: cream or oil is put on. puff: the cheeks fill with air.
-#: shapes: the lips make wide and narrow shapes. open_lift: the mouth is an "O" and the cheeks rise. hold_down: the brows
-#: push up against fingers. chin_up: the head tips back. jaw_forward: the jaw slides forward. tilt: the head leans to each
-#: side. swing: something held between the lips goes up and down. The other words say it.
+#: shapes: the lips make wide and narrow shapes. open_lift: the mouth is an "O" and the cheeks rise. hold_down: the
+#: brows push up against fingers. chin_up: the head tips back. jaw_forward: the jaw slides forward. tilt: the head leans
+#: to each side. swing: something held between the lips goes up and down. The other words say it.
 Motion = Literal[
     "spread", "circles", "knead", "stroke_up", "stroke_out", "stroke_down", "stroke_across", "roll", "lift", "smile",
     "puff", "shapes", "open_lift", "hold_down", "close_eyes", "chin_up", "jaw_forward", "tilt", "swing",

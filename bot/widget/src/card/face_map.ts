@@ -1,22 +1,59 @@
-/** A face on which a visitor shows the place that they ask about. */
-import { html, type TemplateResult } from "lit";
+/** A face on which a visitor shows the place that they ask about, and the same places as a list. */
+import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { CardContext } from "./context";
+import { type Area, BOX, FRONT, front, place } from "./drawings/face";
 import { fill } from "./words";
 
-/** The areas of taxonomy.yml, from top to bottom. */
-export const AREAS = [
-  "forehead", "brow", "upper_eyelid", "under_eye", "cheek", "nasolabial_fold", "mouth", "jaw", "chin", "neck", "whole_face",
-] as const;
-export type Area = (typeof AREAS)[number];
+/** The areas of taxonomy.yml: the whole face lies behind the others, the others go from top to bottom. */
+export const AREAS = Object.keys(FRONT) as readonly Area[];
+/** What can be asked about a place, the most asked first. */
+const WISHES = ["cause", "how_to", "professional"] as const;
 
-/** The areas, each asking about itself. */
+/** The face, what to ask about it, and the list. */
 export function faceMap(context: CardContext): TemplateResult {
-  const { areas, map } = context.strings.card;
-  return html`<section aria-label=${map.title}>
-    <ul>${AREAS.map((area) => html`<li>
-      <button type="button" @click=${() => context.ask(`/ask_cause{"area": "${area}"}`, fill(map.asked.cause, { area: areas[area] }))}>
-        ${areas[area]}
-      </button>
-    </li>`)}</ul>
+  const words = context.strings.card.map;
+  const { areas } = context.strings.card;
+  return html`<section class="face-map" aria-labelledby="${context.key}-map">
+    <h3 id="${context.key}-map">${words.title}</h3>
+    <fieldset>
+      <legend>${words.wish}</legend>
+      ${WISHES.map((wish, at) => html`<label>
+        <input type="radio" name="${context.key}-wish" value=${wish} ?checked=${at === 0}> ${words.wishes[wish]}
+      </label>`)}
+    </fieldset>
+    <p class="small" id="${context.key}-map-help">${words.help}</p>
+    <svg class="map" viewBox=${BOX} role="group" aria-label=${words.face} aria-describedby="${context.key}-map-help">
+      ${AREAS.map((area) => region(area, context))}
+      ${front()}
+    </svg>
+    <details>
+      <summary>${words.list}</summary>
+      <ul class="places">${AREAS.map((area) => html`<li>
+        <button type="button" @click=${(event: Event) => choose(event, area, context)}>${areas[area]}</button>
+      </li>`)}</ul>
+    </details>
   </section>`;
+}
+
+function region(area: Area, context: CardContext): SVGTemplateResult {
+  const name = context.strings.card.areas[area];
+  return svg`<g class="region" role="button" tabindex="0" aria-label=${name}
+    @click=${(event: Event) => choose(event, area, context)}
+    @keydown=${(event: KeyboardEvent) => pressed(event, area, context)}>
+    <title>${name}</title>${place(area)}
+  </g>`;
+}
+
+function pressed(event: KeyboardEvent, area: Area, context: CardContext): void {
+  if (event.key !== "Enter" && event.key !== " ") return;
+  event.preventDefault(); // the page would scroll
+  choose(event, area, context);
+}
+
+function choose(event: Event, area: Area, context: CardContext): void {
+  const map = (event.currentTarget as Element).closest(".face-map");
+  const chosen = map?.querySelector<HTMLInputElement>("input:checked")?.value;
+  const wish = WISHES.find((each) => each === chosen) ?? "cause";
+  const { areas, map: words } = context.strings.card;
+  context.ask(`/ask_${wish}${JSON.stringify({ area })}`, fill(words.asked[wish], { area: areas[area] }));
 }

@@ -1,7 +1,7 @@
 /** A face on which a visitor shows the place that they ask about, and the same places as a list. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { CardContext } from "./context";
-import { type Area, BOX, FRONT, front, place } from "./drawings/face";
+import { type Area, BOX, FRONT, front, place, shoulders } from "./drawings/face";
 import { fill } from "./words";
 
 /** The areas of taxonomy.yml: the whole face lies behind the others, the others go from top to bottom. */
@@ -24,7 +24,7 @@ export function faceMap(context: CardContext): TemplateResult {
     <p class="small" id="${context.key}-map-help">${words.help}</p>
     <svg class="map" viewBox=${BOX} role="group" aria-label=${words.face} aria-describedby="${context.key}-map-help">
       ${AREAS.map((area) => region(area, context))}
-      ${front()}
+      ${shoulders()}${front()}
     </svg>
     <details>
       <summary>${words.list}</summary>

@@ -54,10 +54,15 @@ export const EYES = {
   shut: "M61 97Q76 108 92 97M66 103l-3 5M76 105v5M86 103l3 5",
 } as const;
 
-/** The face from the front, in lines. */
+/** The neck and shoulders from the front, on which the head stands. */
+export function shoulders(): SVGTemplateResult {
+  return svg`<g class="line">${pair("M74 182v30c0 12-14 18-34 26")}</g>`;
+}
+
+/** The head from the front, in lines. */
 export function front(mouth: keyof typeof MOUTHS = "shut", eyes: keyof typeof EYES = "open"): SVGTemplateResult {
   return svg`<g class="line">
-    ${single(HEAD)}${pair("M74 182v30c0 12-14 18-34 26")}${pair("M42 92c-9-6-13 4-11 14s7 18 13 15")}
+    ${single(HEAD)}${pair("M42 92c-9-6-13 4-11 14s7 18 13 15")}
     ${pair("M54 78Q72 62 92 72", "thick")}${pair(EYES[eyes])}
     ${single("M96 100c-1 14-6 20-6 26 0 4 5 6 10 6s10-2 10-6")}${single(MOUTHS[mouth])}
     ${single("M46 74C48 40 72 26 100 26s52 14 54 48", "faint")}

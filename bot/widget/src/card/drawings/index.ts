@@ -1,10 +1,10 @@
 /** Drawings of steps: a face, the area that works, and the direction of the movement. */
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
-import { type Area, BOX, FRONT, front, pair, place, SIDE, SIDE_HEAD, SIDE_NECK, single } from "./face";
+import { type Area, BOX, FRONT, front, pair, place, SIDE, SIDE_HEAD, SIDE_NECK, shoulders, single } from "./face";
 import { type Arrow, type Picture, PICTURES } from "./motions";
 
 const HEAD_OF_ARROW = 8;
-const NECK = "100 200";
+const NECK = "100 190";
 const NECK_AT_SIDE = "76 168";
 
 /** The drawing of a step. The instruction beside it says the same, so it is hidden from assistive technology. */
@@ -16,24 +16,23 @@ export function drawing(area: string, motion: string | null | undefined): Templa
 }
 
 function fromTheFront(area: Area, picture: Picture): SVGTemplateResult {
-  const face = svg`${place(area, "works")}${front(picture.mouth, picture.eyes)}`;
-  return svg`${picture.lean ? leaning(face, picture.lean, NECK) : face}${marks(area, picture)}`;
+  const still = area === "neck" ? place(area, "works") : nothing;
+  const head = svg`${area === "neck" ? nothing : place(area, "works")}${front(picture.mouth, picture.eyes)}`;
+  return svg`${still}${shoulders()}${picture.lean ? leaning(head, picture.lean, NECK) : head}${marks(area, picture)}`;
 }
 
 function fromTheSide(area: Area, picture: Picture): SVGTemplateResult {
-  const head = svg`${area === "neck" ? nothing : works(area)}<g class="line">${single(SIDE_HEAD)}</g>`;
-  return svg`${area === "neck" ? works(area) : nothing}<g class="line">${single(SIDE_NECK)}</g>
+  const works = single(SIDE[area] ?? SIDE.jaw!, "works");
+  const head = svg`${area === "neck" ? nothing : works}<g class="line">${single(SIDE_HEAD)}</g>`;
+  return svg`${area === "neck" ? works : nothing}<g class="line">${single(SIDE_NECK)}</g>
     ${picture.lean ? leaning(head, picture.lean, NECK_AT_SIDE) : head}${marks(area, picture)}`;
-}
-
-function works(area: Area): SVGTemplateResult {
-  return single(SIDE[area] ?? SIDE.jaw!, "works");
 }
 
 /** The head as it was, faint, and as it leans. */
 function leaning(head: SVGTemplateResult, degrees: readonly number[], around: string): SVGTemplateResult {
-  return svg`<g class="before">${degrees.length > 1 ? nothing : head}</g>
-    ${degrees.map((each, at) => svg`<g class=${at ? "before" : ""} transform="rotate(${-each} ${around})">${head}</g>`)}`;
+  const [now = 0, before = 0] = degrees;
+  const turned = (by: number, className: string) => svg`<g class=${className} transform="rotate(${-by} ${around})">${head}</g>`;
+  return svg`${turned(before, "before")}${turned(now, "")}`;
 }
 
 function marks(area: Area, picture: Picture): SVGTemplateResult {

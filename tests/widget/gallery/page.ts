@@ -1,0 +1,58 @@
+/** The gallery's page: every answer as a card, the face map, and what the cards said and asked. */
+import { html, LitElement, type TemplateResult } from "lit";
+import type { Answer } from "../../../bot/widget/src/answer";
+import { announcement, card, type CardContext, cardStyles, faceMap } from "../../../bot/widget/src/card";
+import { tokens } from "../../../bot/widget/src/tokens";
+import strings from "../../../bot/widget/locales/en.json";
+
+/** What a test reads: payloads asked, words announced. */
+export interface Heard {
+  readonly asked: [payload: string, title: string][];
+  readonly announced: string[];
+}
+
+declare global {
+  interface Window {
+    heard: Heard;
+  }
+}
+
+window.heard = { asked: [], announced: [] };
+
+function context(name: string): CardContext {
+  return {
+    strings,
+    ask: (payload, title) => window.heard.asked.push([payload, title]),
+    say: (text) => window.heard.asked.push([text, text]),
+    announce: (text) => window.heard.announced.push(text),
+    server: location.origin,
+    latest: true,
+    key: name.replaceAll("_", "-"),
+    storage: localStorage,
+  };
+}
+
+class CardGallery extends LitElement {
+  static override styles = [tokens, cardStyles];
+  static override properties = { answers: { attribute: false } };
+  declare answers: Record<string, Answer>;
+
+  protected override render(): TemplateResult {
+    return html`${Object.entries(this.answers ?? {}).map(([name, answer]) => html`<section data-name=${name}>
+        <h2>${name}</h2>${card(answer, context(name))}<p>${announcement(answer, strings)}</p>
+      </section>`)}
+      <section data-name="face_map"><h2>face map</h2>${faceMap(context("face-map"))}</section>`;
+  }
+}
+
+customElements.define("card-gallery", CardGallery);
+const wanted = new URLSearchParams(location.search);
+document.documentElement.dir = wanted.get("dir") ?? "ltr";
+const gallery = document.createElement("card-gallery") as CardGallery;
+gallery.setAttribute("theme", wanted.get("theme") ?? "light");
+const answers = (await (await fetch("/answers.json")).json()) as Record<string, Answer>;
+const only = wanted.get("only")?.split(",");
+gallery.answers = Object.fromEntries(Object.entries(answers).filter(([name]) => !only || only.includes(name)));
+document.querySelector("main")!.append(gallery);
+await gallery.updateComplete;
+document.body.dataset["ready"] = "yes";

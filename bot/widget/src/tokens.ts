@@ -56,11 +56,10 @@ export const tokens = css`
     --pl-size: var(--plumbline-font-size, 1rem);
     color-scheme: light;
   }
-  @media (prefers-color-scheme: dark) {
+  @media screen and (prefers-color-scheme: dark) {
     :host(:not([theme="light"])) { ${dark} color-scheme: dark; }
   }
-  :host([theme="dark"]) { ${dark} color-scheme: dark; }
-  @media print {
-    :host, :host([theme]) { ${light} color-scheme: light; }
+  @media screen {
+    :host([theme="dark"]) { ${dark} color-scheme: dark; }
   }
 `;

@@ -1,18 +1,18 @@
 /**
  * Colours, lengths and fonts. The panel and the cards use the short names (`--pl-…`); a website changes them through the
  * public ones (`--plumbline-…`), which bot/widget/README.md lists. Each pair of text and ground has a contrast of at
- * least 4.5:1 in both themes, and each border of a control 3:1.
+ * least 7:1 in both themes, and each border of a control 3:1.
  */
 import { css } from "lit";
 
 const light = css`
   --pl-ground: var(--plumbline-background, #ffffff);
   --pl-text: var(--plumbline-text, #1b2126);
-  --pl-muted: var(--plumbline-muted, #515c66);
+  --pl-muted: var(--plumbline-muted, #424d56);
   --pl-soft: #eff3f5;
   --pl-line: #c9d1d7;
   --pl-control: #74808a;
-  --pl-accent: var(--plumbline-accent, #0f5f6e);
+  --pl-accent: var(--plumbline-accent, #0b5563);
   --pl-on-accent: var(--plumbline-accent-text, #ffffff);
   --pl-visitor: #d9ebee;
   --pl-focus: #0b4f9e;
@@ -22,14 +22,14 @@ const light = css`
   --pl-urgent-ground: #fff5dd;
   --pl-distress: #46358a;
   --pl-distress-ground: #f3f0ff;
-  --pl-for: #17613a;
-  --pl-against: #93331a;
+  --pl-for: #13582f;
+  --pl-against: #8a2e15;
 `;
 
 const dark = css`
   --pl-ground: var(--plumbline-background-dark, #15191d);
   --pl-text: var(--plumbline-text-dark, #e8ecef);
-  --pl-muted: var(--plumbline-muted-dark, #abb6bf);
+  --pl-muted: var(--plumbline-muted-dark, #bcc6ce);
   --pl-soft: #20272d;
   --pl-line: #3b454e;
   --pl-control: #84909a;

@@ -49,6 +49,11 @@ export class Connection {
     return this.#status;
   }
 
+  /** The way of the present connection; null without one. */
+  get way(): Open | null {
+    return this.#status === "online" ? this.#way : null;
+  }
+
   start(): void {
     if (this.#status === "off") this.#round();
   }

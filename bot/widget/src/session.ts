@@ -37,7 +37,7 @@ export class Session {
   #due: ReturnType<typeof setTimeout> | undefined;
   #gap: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly options: Options, private readonly listener: Listener, ways: Ways, key: string) {
+  constructor(private readonly options: Options, private readonly listener: Listener, private readonly ways: Ways, key: string) {
     this.store = new Store(key);
     const kept = this.store.read();
     this.#token = kept.token;
@@ -54,6 +54,12 @@ export class Session {
 
   get status(): Status {
     return this.#connection.status;
+  }
+
+  /** How frames travel at present; empty while they do not. */
+  get way(): string {
+    const open = this.#connection.way;
+    return Object.entries(this.ways).find(([, each]) => each === open)?.[0] ?? "";
   }
 
   /** Whether the visitor has said or been told anything here, as far as this page knows. */

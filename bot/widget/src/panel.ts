@@ -1,0 +1,376 @@
+/** The chat: what build.js makes into panel.js, and the launcher fetches when the visitor opens it. */
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import { Announcer, isAlert, spoken } from "./announcer";
+import { connectionBanner, removal } from "./banner";
+import { cardStyles, faceMap, type CardContext } from "./card/index";
+import { printAlone } from "./card/print";
+import { save } from "./card/save";
+import { composer, problemOf } from "./composer";
+import { ConnectionSign } from "./connection_sign";
+import { english, wordsOf, type Strings } from "./locale";
+import { entries, welcome, working, type LogContext } from "./log";
+import { header, type Choice } from "./menu";
+import { storageKey, type Options, type Panel } from "./options";
+import { panelStyles } from "./panel_styles";
+import type { BotItem } from "./protocol";
+import { Scrolling } from "./scrolling";
+import { Session } from "./session";
+import { tokens } from "./tokens";
+import { events } from "./transport/events";
+import { polling } from "./transport/polling";
+import { websocket } from "./transport/websocket";
+
+const TAG = "plumbline-panel";
+/** What starts the conversation again, as data/nlu/_smalltalk.yml knows it. */
+const START_AGAIN = "start again";
+const PARTS = "panel, header, menu, disclaimer, banner, log, entries, welcome, visitor, bot, alert, working, jump, composer, input, send";
+
+class PlumblinePanel extends LitElement implements Panel {
+  static override styles = [tokens, cardStyles, panelStyles];
+  static override properties: PropertyDeclarations = {
+    open: { type: Boolean, reflect: true },
+    strings: { state: true }, draft: { state: true }, problem: { state: true }, menuOpen: { state: true }, mapShown: { state: true },
+    asking: { state: true }, notice: { state: true }, said: { state: true }, below: { state: true },
+  };
+  declare open: boolean;
+  declare strings: Strings;
+  declare draft: string;
+  declare problem: string;
+  declare menuOpen: boolean;
+  declare mapShown: boolean;
+  /** Whether the visitor is asked before everything is deleted. */
+  declare asking: boolean;
+  declare notice: string;
+  /** What the live region says, and how many times it has spoken. */
+  declare said: { readonly text: string; readonly count: number };
+  /** Whether there is something new below what the visitor reads. */
+  declare below: boolean;
+
+  readonly #session: Session;
+  readonly #announcer = new Announcer((turn) => this.#announceTurn(turn));
+  readonly #scrolling = new Scrolling(() => this.#box());
+  readonly #sign = new ConnectionSign(() => this.#signChanged());
+  #listening = new AbortController();
+  #saving: ReturnType<typeof setTimeout> | undefined;
+  #newest = "";
+  #unread = 0;
+
+  constructor(readonly options: Options) {
+    super();
+    this.open = this.menuOpen = this.mapShown = this.asking = this.below = false;
+    this.problem = this.notice = "";
+    this.said = { text: "", count: 0 };
+    this.strings = english;
+    const listener = {
+      changed: () => this.#changed(),
+      heard: (items: readonly BotItem[]) => this.#announcer.heard(items),
+      settled: () => this.#announcer.settled(),
+    };
+    this.#session = new Session(options, listener, { websocket, events, polling }, storageKey(options.server, options.name));
+    const kept = this.#session.store.read();
+    this.draft = kept.draft;
+    this.#unread = kept.unread;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.setAttribute("exportparts", PARTS);
+    this.toggleAttribute("inline", this.options.inline);
+    const signal = (this.#listening = new AbortController()).signal;
+    const back = () => { if (this.open) this.#session.wake(); this.#changed(); };
+    for (const name of ["online", "offline", "pageshow"]) addEventListener(name, back, { signal });
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) back(); }, { signal });
+    // A page that keeps a connection open is not kept ready for the "back" button.
+    addEventListener("pagehide", () => { this.#keepDraft(); this.#session.sleep(); }, { signal });
+    this.#session.store.watch(({ token }) => this.#session.follow(token), signal);
+    void wordsOf(this.options.locale || document.documentElement.lang || "en", import.meta.url).then((words) => { this.strings = words; });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#listening.abort();
+    this.#session.sleep();
+  }
+
+  ask(text: string): void {
+    this.#say(text);
+  }
+
+  protected override render(): TemplateResult {
+    const { strings } = this;
+    return html`
+      <div class="panel" part="panel" role=${this.options.inline ? "region" : "dialog"} aria-labelledby="title" ?hidden=${!this.open}
+        @keydown=${this.#key}>
+        ${header({
+          strings, open: this.menuOpen, mapShown: this.mapShown, closable: !this.options.inline,
+          toggle: () => { this.menuOpen = !this.menuOpen; }, choose: (choice) => this.#choose(choice), close: () => this.#close(),
+        })}
+        <p class="disclaimer" part="disclaimer">${strings.panel.disclaimer}</p>
+        ${this.#banners()}
+        <div class="log" part="log" role="region" aria-label=${strings.panel.log} tabindex="0" @scroll=${this.#scrolled}>${this.#log()}</div>
+        ${this.below ? html`<button type="button" class="jump" part="jump" @click=${this.#jump}>${strings.panel.new_below}</button>` : nothing}
+        ${composer({ strings, draft: this.draft, problem: this.problem, write: (draft) => this.#write(draft), send: () => this.#send() })}
+      </div>
+      <div class="unseen" aria-live="polite">${keyed(this.said.count, html`<p>${this.said.text}</p>`)}</div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("open") && this.open) this.#opened();
+    if (changed.has("draft")) this.#grow();
+    this.#follow();
+    this.#look();
+  }
+
+  #banners(): TemplateResult {
+    const { strings } = this;
+    const { chat, barred } = this.#session;
+    return html`
+      ${connectionBanner(strings, this.#sign.lost, barred, chat.unsent().length, this.options.server)}
+      ${this.notice ? html`<p class="notice">${this.notice}</p>` : nothing}
+      ${this.asking ? removal(strings, () => void this.#remove(), () => this.#keepAll()) : nothing}`;
+  }
+
+  #log(): TemplateResult {
+    const { chat } = this.#session;
+    const log: LogContext = {
+      strings: this.strings, chat, online: this.#session.status === "online",
+      context: (key, latest) => this.#context(key, latest),
+      say: (text, title) => this.#say(text, title),
+      edit: ({ id, text }) => { this.#session.drop(id); this.#write(text); this.#input()?.focus(); },
+      drop: ({ id }) => { this.#session.drop(id); this.#input()?.focus(); },
+    };
+    const empty = chat.items.length + chat.outbox.length === 0;
+    return html`
+      ${empty ? welcome(log, () => this.#choose("map")) : entries(log)}
+      ${working(log)}
+      ${this.mapShown ? html`<div id="map" tabindex="-1">${faceMap(this.#context("map", true))}</div>` : nothing}`;
+  }
+
+  #context(key: string, latest: boolean): CardContext {
+    return {
+      strings: this.strings, server: this.options.server, latest, key: key.replace(/[^A-Za-z0-9-]/g, "-"),
+      ask: (payload, title) => this.#say(payload, title),
+      say: (text) => this.#say(text),
+      announce: (text) => this.#announce(text),
+      storage: { getItem: (name) => localStorage.getItem(name), setItem: (name, value) => localStorage.setItem(name, value) },
+    };
+  }
+
+  // What the visitor does.
+
+  #say(text: string, title?: string): void {
+    this.mapShown = this.asking = false;
+    this.notice = "";
+    this.#scrolling.end();
+    this.#session.say(text, title);
+  }
+
+  #write(draft: string): void {
+    this.draft = draft;
+    if (this.problem) this.problem = problemOf(draft, this.strings);
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => this.#keepDraft(), 300);
+  }
+
+  #keepDraft(): void {
+    if (this.#session.store.read().draft !== this.draft) this.#session.store.change({ draft: this.draft });
+  }
+
+  #send(): void {
+    this.problem = problemOf(this.draft, this.strings);
+    if (this.problem) return this.#announce(this.problem);
+    const text = this.draft;
+    this.#write("");
+    this.#keepDraft();
+    this.#say(text);
+  }
+
+  #choose(choice: Choice): void {
+    this.menuOpen = false;
+    const button = this.renderRoot.querySelector<HTMLElement>("#menu-button");
+    button?.focus();
+    if (choice === "start_again") this.#say(START_AGAIN, this.strings.panel.items.start_again);
+    else if (choice === "map") void this.#toggleMap();
+    else if (choice === "print") printAlone(this.renderRoot.querySelector(".log")!);
+    else if (choice === "download") void this.#download();
+    else void this.#askToRemove();
+  }
+
+  async #toggleMap(): Promise<void> {
+    this.mapShown = !this.mapShown;
+    await this.updateComplete;
+    const map = this.renderRoot.querySelector<HTMLElement>("#map");
+    if (!map) return;
+    this.#scrolling.show(map);
+    map.focus({ preventScroll: true });
+  }
+
+  async #download(): Promise<void> {
+    const { panel } = this.strings;
+    if (!this.#session.known) return this.#tell(panel.download_none);
+    const kept = await this.#session.transcript();
+    if (kept) save(await kept.text(), panel.download_file, "application/json");
+    else this.#tell(panel.download_failed);
+  }
+
+  async #askToRemove(): Promise<void> {
+    this.asking = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>("#remove")?.focus();
+  }
+
+  #keepAll(): void {
+    this.asking = false;
+    this.#input()?.focus();
+  }
+
+  async #remove(): Promise<void> {
+    const { done, failed } = this.strings.panel.remove;
+    const removed = await this.#session.remove();
+    this.asking = !removed;
+    if (removed) this.#write("");
+    this.#tell(removed ? done : failed);
+    if (removed) this.#input()?.focus();
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+    if (this.menuOpen) {
+      this.menuOpen = false;
+      this.renderRoot.querySelector<HTMLElement>("#menu-button")?.focus();
+    } else if (this.asking) this.#keepAll();
+    else this.#close();
+    event.stopPropagation();
+  }
+
+  #close(): void {
+    this.menuOpen = false;
+    if (!this.options.inline) this.dispatchEvent(new CustomEvent("plumbline-close"));
+  }
+
+  // What is told and shown.
+
+  #opened(): void {
+    this.#session.wake();
+    this.#scrolling.end();
+    if (this.options.inline) return;
+    // On a touch screen the keyboard would cover the chat before anything was read.
+    if (matchMedia("(pointer: coarse)").matches) this.renderRoot.querySelector<HTMLElement>("#menu-button")?.focus();
+    else this.#input()?.focus();
+  }
+
+  #changed(): void {
+    const { status, known, way } = this.#session;
+    this.#sign.update(status, !navigator.onLine && (known || this.open));
+    const root = this.getRootNode();
+    if (root instanceof ShadowRoot && root.host instanceof HTMLElement) {
+      const connection = this.#sign.lost ? "offline" : status;
+      Object.assign(root.host.dataset, { connection, transport: way });
+    }
+    this.requestUpdate();
+  }
+
+  #signChanged(): void {
+    const { text, emergency, back } = this.strings.panel.offline;
+    if (this.open) this.#announce(this.#sign.lost ? `${text} ${emergency}` : back);
+    this.#changed();
+  }
+
+  #tell(notice: string): void {
+    this.notice = notice;
+    this.#announce(notice);
+  }
+
+  #announce(text: string): void {
+    this.said = { text, count: this.said.count + 1 };
+  }
+
+  #announceTurn(turn: readonly BotItem[]): void {
+    if (!this.open) return this.#announce(this.strings.launcher.unread_one);
+    if (turn.some((each) => isAlert(each.message))) void this.#focusAlert();
+    else this.#announce(turn.map((each) => spoken(each.message, this.strings)).join(" "));
+  }
+
+  /** Brings the visitor to a safety answer, unless they are writing or are somewhere else. */
+  async #focusAlert(): Promise<void> {
+    await this.updateComplete;
+    const inside = this.shadowRoot?.activeElement;
+    const alert = [...this.renderRoot.querySelectorAll<HTMLElement>('[role="alert"]')].at(-1);
+    if (!alert || !inside || this.draft.trim()) return;
+    alert.focus({ preventScroll: true });
+    this.#scrolling.show(alert);
+  }
+
+  /** Follows the conversation, or says that there is more below. */
+  #follow(): void {
+    const newest = this.renderRoot.querySelector("ol > li:last-child");
+    const key = `${newest?.getAttribute("data-by")}${newest?.getAttribute("data-seq")}${newest?.getAttribute("data-id")}`;
+    const { working } = this.#session.chat;
+    if (key === this.#newest) {
+      if (working.size > 0 && this.#scrolling.atEnd) this.#scrolling.end();
+      return;
+    }
+    this.#newest = key;
+    if (!newest || !this.open) return;
+    if (this.#scrolling.atEnd) this.#showTurn();
+    else this.below = true;
+  }
+
+  /** Shows what answers the latest message from its beginning. */
+  #showTurn(): void {
+    const said = [...this.renderRoot.querySelectorAll('ol > li:not([data-by="bot"])')].at(-1);
+    requestAnimationFrame(() => {
+      if (said) this.#scrolling.show(said);
+      else this.#scrolling.end();
+    });
+  }
+
+  #scrolled(): void {
+    this.#scrolling.moved();
+    if (this.#scrolling.atEnd) this.below = false;
+  }
+
+  #jump(): void {
+    this.below = false;
+    this.#scrolling.end();
+    this.renderRoot.querySelector<HTMLElement>(".log")?.focus();
+  }
+
+  /** Marks what is shown as seen, or tells the launcher how much is not. */
+  #look(): void {
+    this.#session.watched = this.open && !document.hidden;
+    if (this.#session.watched) this.#session.see();
+    const { items, seen } = this.#session.chat;
+    if (!this.open && items.length === 0) return; // what the page before left unseen still is
+    const unread = items.filter((each) => each.by === "bot" && (each.seq ?? 0) > seen).length;
+    if (unread === this.#unread) return;
+    this.#unread = unread;
+    this.#session.store.change({ unread });
+    this.dispatchEvent(new CustomEvent("plumbline-unread", { detail: unread }));
+  }
+
+  #input(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector("textarea#draft");
+  }
+
+  /** What scrolls: the conversation, or on a very low screen all of the chat. */
+  #box(): HTMLElement | null {
+    const log = this.renderRoot.querySelector<HTMLElement>(".log");
+    return log && getComputedStyle(log).overflowY === "visible" ? log.parentElement : log;
+  }
+
+  #grow(): void {
+    const input = this.#input();
+    if (!input || CSS.supports("field-sizing", "content")) return;
+    input.style.blockSize = "auto";
+    input.style.blockSize = `${input.scrollHeight + 2}px`;
+  }
+}
+
+if (!customElements.get(TAG)) customElements.define(TAG, PlumblinePanel);
+
+/** A closed chat, to be put beside its launcher. */
+export function createPanel(options: Options): Panel {
+  return new (customElements.get(TAG) as typeof PlumblinePanel)(options);
+}

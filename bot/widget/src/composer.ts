@@ -1,6 +1,5 @@
 /** Where the visitor writes: grows with the text, Enter sends, Shift and Enter begins a new line. */
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import { fill } from "./card/words";
 import type { Strings } from "./locale";
 
@@ -37,7 +36,7 @@ export function composer({ strings, draft, problem, write, send }: ComposerConte
   const note = problem || (count > COUNTED_FROM ? fill(words.left, { n: Math.max(0, MOST_CHARACTERS - count) }) : "");
   return html`<form class="composer" part="composer" novalidate @submit=${(event: Event) => { event.preventDefault(); send(); }}>
     <label class="unseen" for="draft">${words.label}</label>
-    <textarea id="draft" part="input" rows="1" dir="auto" enterkeyhint="send" autocomplete="off" .value=${live(draft)}
+    <textarea id="draft" part="input" rows="1" dir="auto" enterkeyhint="send" autocomplete="off" .value=${draft}
       placeholder=${words.placeholder} aria-invalid=${problem ? "true" : "false"} aria-describedby=${note ? "note" : nothing}
       @input=${(event: Event) => write((event.target as HTMLTextAreaElement).value)}
       @keydown=${(event: KeyboardEvent) => { if (sends(event)) { event.preventDefault(); send(); } }}></textarea>

@@ -4,16 +4,19 @@ import english from "../locales/en.json";
 export type Strings = typeof english;
 export { english };
 
+/** The languages that there is a file of, beside English; build.js lists them. */
+declare const LANGUAGES: readonly string[];
+
 /** The words of a language tag such as `de-CH`: of its file, or of its language's; English for what that lacks. */
 export async function wordsOf(tag: string, beside: string): Promise<Strings> {
-  for (const name of new Set([tag, tag.split("-")[0]!])) {
-    if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(name) || name === "en") continue;
-    try {
-      const response = await fetch(new URL(`locale-${name}.json`, beside), { credentials: "omit" });
-      if (response.ok) return merged(english, await response.json()) as Strings;
-    } catch { /* not reachable: the next one, or English */ }
+  const name = [tag, tag.split("-")[0]!].find((each) => LANGUAGES.includes(each));
+  if (!name) return english;
+  try {
+    const file = (await import(new URL(`locale-${name}.js`, beside).href)) as { default: unknown };
+    return merged(english, file.default) as Strings;
+  } catch { // not reachable
+    return english;
   }
-  return english;
 }
 
 /** `own` with every value that `other` has in its place, of the same kind. */

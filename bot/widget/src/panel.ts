@@ -1,6 +1,6 @@
 /** The chat: what build.js makes into panel.js, and the launcher fetches when the visitor opens it. */
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
-import { keyed } from "lit/directives/keyed.js";
+import { repeat } from "lit/directives/repeat.js";
 import { Announcer, isAlert, spoken } from "./announcer";
 import { connectionBanner, removal } from "./banner";
 import { cardStyles, faceMap, type CardContext } from "./card/index";
@@ -112,7 +112,7 @@ class PlumblinePanel extends LitElement implements Panel {
         ${this.below ? html`<button type="button" class="jump" part="jump" @click=${this.#jump}>${strings.panel.new_below}</button>` : nothing}
         ${composer({ strings, draft: this.draft, problem: this.problem, write: (draft) => this.#write(draft), send: () => this.#send() })}
       </div>
-      <div class="unseen" aria-live="polite">${keyed(this.said.count, html`<p>${this.said.text}</p>`)}</div>`;
+      <div class="unseen" aria-live="polite">${repeat([this.said], ({ count }) => count, ({ text }) => html`<p>${text}</p>`)}</div>`;
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -9,10 +9,9 @@ export interface Kept {
   readonly draft: string;
   /** How many answers the visitor has not seen; the launcher shows it on the next page. */
   readonly unread: number;
-  readonly muted: boolean;
 }
 
-const NOTHING: Kept = { token: "", queue: [], draft: "", unread: 0, muted: false };
+const NOTHING: Kept = { token: "", queue: [], draft: "", unread: 0 };
 
 export class Store {
   #memory = NOTHING;

@@ -4,7 +4,6 @@ A page speaks to nobody in particular: it knows nothing of whoever reads it.
 """
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from difflib import get_close_matches
 from functools import lru_cache
@@ -17,6 +16,7 @@ from bot.answers.index import Place, ReleaseIndex
 from bot.answers.suggestions import NEXT_KINDS, to_cell
 from bot.bootstrap import answer_service
 from bot.channels.headers import HTML, page_headers
+from bot.channels.log import in_thread
 from bot.channels.packed import Packed
 from bot.channels.problems import problem_page
 from bot.model import Question
@@ -52,7 +52,7 @@ async def topics_page(request: Request) -> HTTPResponse:
 async def _from_store(request: Request, make: Callable[[], Packed | str]) -> HTTPResponse:
     """The page that ``make`` gives, made beside the event loop, on which conversations wait. A text is a 404."""
     try:
-        made = await asyncio.to_thread(make)
+        made = await in_thread(make)
     except StoreError:
         return problem_page(503, *NOT_READABLE)
     if isinstance(made, str):

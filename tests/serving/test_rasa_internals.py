@@ -47,6 +47,11 @@ RELIED_ON = {
         "rasa.core.run:load_agent_on_start": "b23e12447febeb64",
         "rasa.core.agent:load_agent": "abc2a4cb13cbbd2b",
     },
+    "bot/serving/root_route.py": {
+        "rasa.server:add_root_route": "acc5f7c278af32f8",
+        "rasa.core.run:_create_app_without_api": "b20b15ec0c9a106d",
+        "rasa.core.channels.channel:register": "f6dc783f1ad3638e",
+    },
     "bot/serving/threaded_actions.py": {
         "rasa_sdk.endpoint:create_app": "4f0ea292cb96d1f8",
         "rasa_sdk.executor:ActionExecutor.register_function": "1af07f9ad9f802c0",

@@ -93,7 +93,8 @@ def _announce(where: Settings) -> None:
     address = f"http://{where.host}:{where.port}"
     say("ready")
     print(f"""
-  Talk to it:        make chat           (in another terminal; type: why is my jaw sagging)
+  In the browser:    {address}/
+  In a terminal:     make chat           (in another one; type: why is my jaw sagging)
   Over HTTP:         curl {address}/webhooks/rest/webhook -d '{{"sender": "me", "message": "do facial exercises work"}}'
   Without servers:   .venv/bin/python -m bot.cli ask "does gua sha work on the jaw"
   Logs:              {where.var_dir / 'log'}

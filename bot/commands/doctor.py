@@ -87,7 +87,7 @@ def _model(where: Settings) -> Finding:
 
 
 def _rasa(where: Settings) -> Finding:
-    return _server("Rasa", where.host, where.port, "PLUMBLINE_PORT", "/", b"Hello from Rasa")
+    return _server("Rasa", where.host, where.port, "PLUMBLINE_PORT", "/", b"Plumbline</title>")
 
 
 def _action_server(where: Settings) -> Finding:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.prepare import model_file
+from bot.render import html
 from bot.settings import ROOT, read
 from tests.cli.conftest import Plumb, break_word
 from tests.cli.http_server import serving
@@ -123,7 +124,7 @@ def test_too_little_room_is_a_finding(plumb: Plumb, monkeypatch: pytest.MonkeyPa
 
 
 def test_running_servers_are_recognised(plumb: Plumb, monkeypatch: pytest.MonkeyPatch) -> None:
-    with (serving(lambda path, body: (200, b"Hello from Rasa: 3.6.21")) as rasa,
+    with (serving(lambda path, body: (200, html.page("home").encode())) as rasa,
           serving(lambda path, body: (200, b'{"status":"ok"}') if path == "/health" else (404, b"")) as actions):
         monkeypatch.setenv("PLUMBLINE_PORT", str(rasa))
         monkeypatch.setenv("PLUMBLINE_ACTION_PORT", str(actions))

@@ -1,0 +1,208 @@
+/**
+ * Texts that try to become markup, script, style or an address where they are shown.
+ *
+ * Each runs `__xss()` or `alert(1)` when it succeeds; `watch.ts` notices both. None breaks over a line, for a visitor's
+ * message is compared as it is shown.
+ */
+
+const TAGS = [
+  "<script>__xss()</script>",
+  "<SCRIPT>__xss()</SCRIPT>",
+  "<script >__xss()</script >",
+  "<script/x>__xss()</script>",
+  "<script\t>__xss()</script>",
+  "<scr<script>ipt>__xss()</scr</script>ipt>",
+  "</script><script>__xss()</script>",
+  "</title><script>__xss()</script>",
+  "</textarea><script>__xss()</script>",
+  "</style><script>__xss()</script>",
+  "</template><script>__xss()</script>",
+  "</noscript><script>__xss()</script>",
+  "--><script>__xss()</script><!--",
+  "]]><script>__xss()</script>",
+  "<script src=data:text/javascript,__xss()></script>",
+  "<script type=module>__xss()</script>",
+  "<script>__xss()",
+  "<<script>__xss()//<</script>",
+  "<iframe src=javascript:__xss()></iframe>",
+  "<iframe srcdoc='<script>parent.__xss()</script>'></iframe>",
+  "<iframe srcdoc=&lt;script&gt;parent.__xss()&lt;/script&gt;></iframe>",
+  "<object data=javascript:__xss()></object>",
+  "<embed src=javascript:__xss()>",
+  "<base href=javascript:/a/+__xss()//>",
+  "<meta http-equiv=refresh content='0;url=javascript:__xss()'>",
+  "<link rel=stylesheet href=javascript:__xss()>",
+  "<portal src=javascript:__xss()></portal>",
+  "<frameset onload=__xss()>",
+  "<template><script>__xss()</script></template>",
+  "<template shadowrootmode=open><img src=x onerror=__xss()></template>",
+  "<noscript><p title='</noscript><img src=x onerror=__xss()>'>",
+  "<plumbline-chat data-server=javascript:__xss()></plumbline-chat>",
+];
+
+const HANDLERS = [
+  "<img src=x onerror=__xss()>",
+  "<img src=x onerror='__xss()'>",
+  '<img src="x" onerror="__xss()">',
+  "<img src=x onerror=`__xss()`>",
+  "<img/src=x/onerror=__xss()>",
+  "<img src=x:x onerror=&#95;&#95;xss()>",
+  "<img src=x onerror=\\u005f\\u005fxss()>",
+  "<img src onerror=__xss() alt=",
+  "<image src=x onerror=__xss()>",
+  "<img src=data:image/gif;base64,R0lGODlhAQABAAAAACw= onload=__xss()>",
+  "<body onload=__xss()>",
+  "<body onpageshow=__xss()>",
+  "<input autofocus onfocus=__xss()>",
+  "<select autofocus onfocus=__xss()>",
+  "<textarea autofocus onfocus=__xss()>",
+  "<button autofocus onfocus=__xss()>x</button>",
+  "<a href=# autofocus tabindex=0 onfocus=__xss()>x</a>",
+  "<details open ontoggle=__xss()>",
+  "<details open><summary onclick=__xss()>x</summary></details>",
+  "<video src=x onerror=__xss()></video>",
+  "<video><source onerror=__xss()></video>",
+  "<audio src=x onerror=__xss()>",
+  "<marquee onstart=__xss()>x</marquee>",
+  "<div onpointerover=__xss() class=plumbline>x</div>",
+  "<p style=animation-name:x onanimationstart=__xss()>x</p>",
+  "<style>@keyframes x{}</style><b style=animation-name:x onanimationend=__xss()>x</b>",
+  "<form><button formaction=javascript:__xss()>x</button></form>",
+  "<isindex action=javascript:__xss() type=image>",
+  "<dialog open oncancel=__xss()>x</dialog>",
+  "<xss id=x tabindex=1 onfocus=__xss()></xss>",
+  "<b popover id=p onbeforetoggle=__xss()>x</b><button popovertarget=p>y</button>",
+];
+
+const ATTRIBUTES = [
+  '" onmouseover="__xss()',
+  "' onmouseover='__xss()",
+  "` onmouseover=`__xss()",
+  '" autofocus onfocus="__xss()" x="',
+  "' autofocus onfocus='__xss()' x='",
+  " autofocus onfocus=__xss() ",
+  '"><img src=x onerror=__xss()>',
+  "'><img src=x onerror=__xss()>",
+  "><img src=x onerror=__xss()>",
+  '"/><svg/onload=__xss()>',
+  '" style="background:url(javascript:__xss())',
+  '" srcdoc="<script>parent.__xss()</script>',
+  '"is="plumbline-chat" data-server="javascript:__xss()',
+];
+
+const ADDRESSES = [
+  "javascript:__xss()",
+  "JaVaScRiPt:__xss()",
+  " javascript:__xss()",
+  "java\tscript:__xss()",
+  "javascript&colon;__xss()",
+  "javascript&#58;__xss()",
+  "&#106;avascript:__xss()",
+  "\u0001javascript:__xss()",
+  "javascript://example.org/%0a__xss()",
+  "data:text/html,<script>__xss()</script>",
+  "data:text/html;base64,PHNjcmlwdD5fX3hzcygpPC9zY3JpcHQ+",
+  "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='__xss()'/>",
+  "vbscript:__xss()",
+  "blob:null/__xss()",
+  "//example.org/<script>__xss()</script>",
+  "https://example.org/\"onmouseover=\"__xss()",
+  "https://javascript:__xss()@example.org/",
+];
+
+const DRAWINGS = [
+  "<svg onload=__xss()>",
+  "<svg/onload=__xss()>",
+  "<svg><script>__xss()</script></svg>",
+  "<svg><script href=data:text/javascript,__xss() /></svg>",
+  "<svg><a xlink:href=javascript:__xss()><text y=9>x</text></a></svg>",
+  "<svg><animate onbegin=__xss() attributeName=x dur=1s>",
+  "<svg><set attributeName=onmouseover to=__xss()>",
+  "<svg><use href=data:image/svg+xml,<svg/onload=__xss()>#x /></svg>",
+  "<svg><foreignObject><img src=x onerror=__xss()></foreignObject></svg>",
+  "<svg><style><img src=x onerror=__xss()></style></svg>",
+  "<svg><title><img src=x onerror=__xss()></title></svg>",
+  "<svg><desc></desc><![CDATA[><img src=x onerror=__xss()>]]></svg>",
+  "<math><mtext><table><mglyph><style><img src=x onerror=__xss()></style></mglyph></table></mtext></math>",
+  "<math><a href=javascript:__xss()>x</a></math>",
+];
+
+const TEMPLATES = [
+  "{{constructor.constructor('__xss()')()}}",
+  "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+  "{{7*7}}{% raw %}{{__xss()}}{% endraw %}",
+  "{% include '/etc/hostname' %}",
+  "{{ config }}{{ self.__init__.__globals__ }}",
+  "${__xss()}",
+  "#{__xss()}",
+  "<%= __xss() %>",
+  "${{__xss()}}",
+  "[[__xss()]]",
+  "`${__xss()}`",
+  "<?lit$__xss()$?>",
+  "lit$0$ <!--?lit$1$-->",
+  "@click=${__xss()}",
+  "{subject} {0} {area!r} %s %(name)s",
+];
+
+const LETTERS = [
+  "\uff1cscript\uff1e__xss()\uff1c/script\uff1e",
+  "\u02c2img src=x onerror=__xss()\u02c3",
+  "\\u003cscript\\u003e__xss()\\u003c/script\\u003e",
+  "\\x3cscript\\x3e__xss()\\x3c/script\\x3e",
+  "%3Cscript%3E__xss()%3C/script%3E",
+  "%253Cscript%253E__xss()%253C/script%253E",
+  "&lt;script&gt;__xss()&lt;/script&gt;",
+  "&amp;lt;img src=x onerror=__xss()&amp;gt;",
+  "&#60;img src=x onerror=__xss()&#62;",
+  "&#x3c;img src=x onerror=__xss()&#x3e",
+  "+ADw-script+AD4-__xss()+ADw-/script+AD4-",
+  "\u202e>)(ssx__=rorreno x=crs gmi<",
+  "a\u200bb\u2028c\u2029d <img src=x onerror=__xss()>",
+  "e\u0301\u0301\u0301 \ud83d\udc69\u200d\u2695\ufe0f <svg onload=__xss()>",
+  "<\u0130mg src=x onerror=__xss()>",
+];
+
+const STYLES = [
+  "<style>*{background:url(javascript:__xss())}</style>",
+  "<style>@import 'javascript:__xss()';</style>",
+  "</style><style>*{display:none}</style>",
+  "<div style=width:expression(__xss())>x</div>",
+  "<link rel=stylesheet href=data:text/css,*{display:none}>",
+  "*{display:none} :host{display:none} }",
+  "x:-moz-binding(url(javascript:__xss()))",
+];
+
+const MARKDOWN = [
+  "[x](javascript:__xss())",
+  "[x](JaVaScRiPt:__xss() 'title')",
+  "![x](x\"onerror=\"__xss())",
+  "![x](javascript:__xss())",
+  "<javascript:__xss()>",
+  "[x]: javascript:__xss()",
+  "```<script>__xss()</script>```",
+  "`<img src=x onerror=__xss()>`",
+  "[x](data:text/html,<script>__xss()</script>)",
+  "**<img src=x onerror=__xss()>**",
+];
+
+const DATA = [
+  '"}]}</script><script>__xss()</script>',
+  '{"t":"entry","seq":1,"by":"bot","re":null,"message":{"text":"<img src=x onerror=__xss()>"}}',
+  '"},{"t":"reset","epoch":""},{"x":"',
+  "data: {\"t\":\"bye\",\"code\":\"token\"}",
+  '{"__proto__":{"innerHTML":"<img src=x onerror=__xss()>"}}',
+  '\\"-__xss()-\\"',
+  "'-__xss()-'",
+  "';__xss();//",
+  "\\';__xss();//",
+  "*/__xss()/*",
+  "alert(1)//\u2028alert(1)",
+  "<script>alert(1)</script>",
+  "<img src=x onerror=alert(1)>",
+];
+
+/** Every vector, each once. */
+export const VECTORS: readonly string[] = [
+  ...TAGS, ...HANDLERS, ...ATTRIBUTES, ...ADDRESSES, ...DRAWINGS, ...TEMPLATES, ...LETTERS, ...STYLES, ...MARKDOWN, ...DATA,
+];

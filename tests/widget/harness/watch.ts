@@ -1,5 +1,5 @@
 /** Watches a page for what must never happen: script from a text, a broken policy, an error, a request to somebody else. */
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 /** What a page reports about itself; lives in the page. */
 interface Reports {
@@ -30,13 +30,12 @@ export class Watch {
 
   private constructor(private readonly page: Page, private readonly origins: readonly string[]) {}
 
-  /** Watches a new page of `context`. Requests may go to `origins` only. */
-  static async page(context: BrowserContext, origins: readonly string[]): Promise<{ page: Page; watch: Watch }> {
-    await context.addInitScript(report);
-    const page = await context.newPage();
+  /** Watches everything that `page` opens from now on. Requests may go to `origins` only. */
+  static async over(page: Page, origins: readonly string[]): Promise<Watch> {
+    await page.addInitScript(report);
     const watch = new Watch(page, origins);
     watch.listen();
-    return { page, watch };
+    return watch;
   }
 
   /** What was noticed so far, the page's own reports included. */

@@ -1,0 +1,105 @@
+/** What is measured of each widget, in the same way. */
+import { gzipSync } from "node:zlib";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Browser } from "playwright-core";
+import { announcements } from "../harness/announcements";
+import { violations, type Violation } from "../harness/axe";
+import { FaultProxy, type Fault } from "../harness/fault_proxy";
+import { walk } from "../harness/keyboard";
+import { ROOT } from "../harness/project";
+import { visit } from "../harness/visit";
+import { until } from "../harness/wait";
+import { open, replies, say, start, STRICT, type Subject } from "./subject";
+
+export interface Measures {
+  readonly name: string;
+  readonly kilobytes: number;
+  readonly closed: readonly Violation[];
+  readonly answered: readonly Violation[];
+  readonly reachesLauncher: boolean | null; // null: there is none
+  readonly reachesButtons: boolean;
+  readonly announced: number; // for one answer
+  readonly brokenPolicies: number; // under a strict policy, until the chat is open
+  readonly lost: number;
+  readonly doubled: number;
+}
+
+const CUTS = 20;
+const QUESTION = "does gua sha work";
+const PATIENCE = 8000; // milliseconds until a reply that does not come counts as lost
+const FAULTS: readonly Fault[] = [
+  { how: "before_send" }, { how: "during_reply", bytes: 20 }, { how: "after_reply", quiet: 50 }, { how: "half_open" },
+];
+
+async function look(browser: Browser, subject: Subject, address: string): Promise<Omit<Measures, "name" | "kilobytes" | "brokenPolicies" | "lost" | "doubled">> {
+  const { page, context } = await visit(browser, [address]);
+  await open(page, subject, address);
+  if (subject.launcher) await page.locator(subject.launcher).first().waitFor();
+  const closed = await violations(page);
+  const reachesLauncher = subject.launcher === null ? null : (await walk(page)).length > 0;
+  await picture(page, subject, "closed");
+  await start(page, subject);
+  await until("a connection", async () => page.locator(subject.input).first().isEnabled());
+  const before = (await announcements(page)).length;
+  await say(page, subject, QUESTION);
+  await page.locator(subject.reply).last().waitFor();
+  await pause(2000);
+  const announced = (await announcements(page)).length - before;
+  await picture(page, subject, "answered");
+  const answered = await violations(page);
+  const wanted = await page.locator(subject.button).first().innerText().catch(() => "");
+  const reachesButtons = wanted !== "" && (await walk(page)).some((each) => each.name.includes(wanted.trim()));
+  await context.close();
+  return { closed, answered, reachesLauncher, reachesButtons, announced };
+}
+
+async function picture(page: import("playwright-core").Page, subject: Subject, state: string): Promise<void> {
+  const name = subject.name.split(" ")[0]?.toLowerCase() ?? "widget";
+  await page.screenshot({ path: `${ROOT}/var/widget-report/${name}-${state}.png` });
+}
+
+/** How often the widget breaks a strict policy until the chat is open. */
+async function policies(browser: Browser, subject: Subject, address: string): Promise<number> {
+  const { page, context, watch } = await visit(browser, [address]);
+  await open(page, subject, address, STRICT);
+  await start(page, subject).catch(() => undefined); // one that does not even start breaks it all the same
+  const broken = (await watch.all()).filter((each) => each.startsWith("policy: ")).length;
+  await context.close();
+  return broken;
+}
+
+/** Says a word before each of the cuts, and counts replies that never came and replies that came twice. */
+async function cuts(browser: Browser, subject: Subject, port: number): Promise<{ lost: number; doubled: number }> {
+  const proxy = new FaultProxy(port);
+  await proxy.listen();
+  const address = `http://127.0.0.1:${proxy.port}`;
+  const { page, context } = await visit(browser, [address]);
+  await open(page, subject, address);
+  await start(page, subject);
+  let [lost, doubled] = [0, 0];
+  for (let cut = 0; cut < CUTS; cut++) {
+    const before = await replies(page, subject);
+    proxy.arm(FAULTS[cut % FAULTS.length] ?? { how: "before_send" }, 40);
+    await say(page, subject, "thanks");
+    await until("a reply", async () => (await replies(page, subject)) > before, PATIENCE).catch(() => undefined);
+    await pause(500);
+    proxy.disarm();
+    const more = (await replies(page, subject)) - before;
+    if (more < 1) lost += 1;
+    if (more > 1) doubled += more - 1;
+  }
+  await context.close();
+  await proxy.close();
+  return { lost, doubled };
+}
+
+export async function measures(browser: Browser, subject: Subject, port: number): Promise<Measures> {
+  const address = `http://127.0.0.1:${port}`;
+  return {
+    name: subject.name,
+    kilobytes: subject.scripts.reduce((sum, each) => sum + gzipSync(each, { level: 9 }).length, 0) / 1024,
+    ...await look(browser, subject, address),
+    brokenPolicies: await policies(browser, subject, address),
+    ...await cuts(browser, subject, port),
+  };
+}

@@ -8,6 +8,13 @@ import { Server } from "./server";
 
 const PYTHON = `${ROOT}/.venv/bin/python`;
 
+/** Tests send far more than a visitor may: these lift the limits that `tests/channels` tests. */
+export const UNLIMITED: Readonly<Record<string, string>> = {
+  PLUMBLINE_MESSAGES_A_MINUTE: "100000",
+  PLUMBLINE_ADDRESS_MESSAGES_A_MINUTE: "100000",
+  PLUMBLINE_ADDRESS_SESSIONS_A_MINUTE: "100000",
+};
+
 /** What a test sets otherwise than a visitor finds it: variables of the environment (HACKING.md), a folder of content. */
 export interface Options {
   readonly environment?: Readonly<Record<string, string>>;

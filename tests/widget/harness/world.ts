@@ -5,18 +5,11 @@
  */
 import { after, before } from "node:test";
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import { Assistant } from "./assistant";
+import { Assistant, UNLIMITED } from "./assistant";
 import { launch, skip } from "./chromium";
 import { freePort } from "./project";
 import { policyFor, Site } from "./site";
 import { visit, type Visit } from "./visit";
-
-/** Tests send far more than a visitor may: these lift the limits that `tests/channels` tests. */
-export const UNLIMITED: Readonly<Record<string, string>> = {
-  PLUMBLINE_MESSAGES_A_MINUTE: "100000",
-  PLUMBLINE_ADDRESS_MESSAGES_A_MINUTE: "100000",
-  PLUMBLINE_ADDRESS_SESSIONS_A_MINUTE: "100000",
-};
 
 let running: { assistant: Assistant; browser: Browser; site: Site } | undefined;
 

@@ -19,6 +19,7 @@ export interface Measures {
   readonly reachesLauncher: boolean | null; // null: there is none
   readonly reachesButtons: boolean;
   readonly announced: number; // for one answer
+  readonly strangers: readonly string[]; // addresses of others that it asks for something
   readonly brokenPolicies: number; // under a strict policy, until the chat is open
   readonly lost: number;
   readonly doubled: number;
@@ -33,7 +34,7 @@ const FAULTS: readonly Fault[] = [
 ];
 
 async function look(browser: Browser, subject: Subject, address: string): Promise<Omit<Measures, "name" | "kilobytes" | "brokenPolicies" | "lost" | "doubled">> {
-  const { page, context } = await visit(browser, [address]);
+  const { page, context, watch } = await visit(browser, [address]);
   await open(page, subject, address);
   if (subject.launcher) await page.locator(subject.launcher).first().waitFor();
   const closed = await violations(page);
@@ -50,8 +51,9 @@ async function look(browser: Browser, subject: Subject, address: string): Promis
   const answered = await violations(page);
   const wanted = await page.locator(subject.button).first().innerText().catch(() => "");
   const reachesButtons = wanted !== "" && (await walk(page)).some((each) => each.name.includes(wanted.trim()));
+  const strangers = [...new Set(watch.noticed.filter((each) => each.startsWith("request: ")))];
   await context.close();
-  return { closed, answered, reachesLauncher, reachesButtons, announced };
+  return { closed, answered, reachesLauncher, reachesButtons, announced, strangers };
 }
 
 async function picture(page: Page, subject: Subject, state: string): Promise<void> {

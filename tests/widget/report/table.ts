@@ -16,6 +16,7 @@ const ROWS: readonly (readonly [string, (of: Measures) => string])[] = [
   ["Tab reaches the launcher", (of) => yes(of.reachesLauncher)],
   ["Tab reaches the buttons under an answer", (of) => yes(of.reachesButtons)],
   ["Announcements to a screen reader for one answer", (of) => String(of.announced)],
+  ["Requests to third parties", (of) => String(of.strangers.length)],
   ["Breaches of a strict Content-Security-Policy", (of) => String(of.brokenPolicies)],
   ["Replies lost in 20 connection cuts", (of) => String(of.lost)],
   ["Replies shown twice", (of) => String(of.doubled)],

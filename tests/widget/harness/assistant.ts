@@ -15,11 +15,10 @@ export const UNLIMITED: Readonly<Record<string, string>> = {
   PLUMBLINE_ADDRESS_SESSIONS_A_MINUTE: "100000",
 };
 
-/** What a test sets otherwise than a visitor finds it: variables of the environment (HACKING.md), a folder of content. */
+/** What a test sets otherwise than a visitor finds it. */
 export interface Options {
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly content?: string;
-  readonly credentials?: string;
+  readonly environment?: Readonly<Record<string, string>>; // settings, see HACKING.md
+  readonly publish?: { readonly module: string; readonly input: string }; // what publishes the content, by default `plumb publish`
 }
 
 export class Assistant {
@@ -35,7 +34,7 @@ export class Assistant {
     const folder = mkdtempSync(join(tmpdir(), "plumbline-browser-"));
     const assistant = new Assistant(folder, await freePort(), await freePort(), options);
     try {
-      execFileSync(PYTHON, ["-m", "bot.cli", "publish"], { cwd: ROOT, env: assistant.environment, stdio: "pipe" });
+      assistant.publish();
       await Promise.all([assistant.startActions(), assistant.startRasa()]);
     } catch (error) {
       await assistant.stop();
@@ -67,9 +66,8 @@ export class Assistant {
   }
 
   async startRasa(): Promise<void> {
-    const chosen = this.options.credentials ? ["--credentials", this.options.credentials] : [];
     this.rasa = await Server.start({
-      name: "Rasa", command: [PYTHON, "-m", "bot.serving.server", ...chosen], environment: this.environment,
+      name: "Rasa", command: [PYTHON, "-m", "bot.serving.server"], environment: this.environment,
       health: `${this.address}/`, log: join(this.folder, "rasa.log"),
     });
   }
@@ -97,6 +95,11 @@ export class Assistant {
     return JSON.parse(printed.toString());
   }
 
+  private publish(): void {
+    const { module, input } = this.options.publish ?? { module: "bot.cli publish", input: "" };
+    execFileSync(PYTHON, ["-m", ...module.split(" ")], { cwd: ROOT, env: this.environment, input, stdio: ["pipe", "pipe", "pipe"] });
+  }
+
   private get environment(): NodeJS.ProcessEnv {
     return {
       ...process.env,
@@ -107,7 +110,6 @@ export class Assistant {
       PLUMBLINE_SECRET: "a secret for tests, of no use anywhere else",
       RASA_TELEMETRY_ENABLED: "false",
       PYTHONWARNINGS: "ignore",
-      ...(this.options.content ? { PLUMBLINE_CONTENT_DIR: this.options.content } : {}),
       ...this.options.environment,
     };
   }

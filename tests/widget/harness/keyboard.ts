@@ -61,8 +61,10 @@ export async function controls(page: Page): Promise<readonly Stop[]> {
   return await page.evaluate(() => (window as unknown as Described).__controls());
 }
 
+const MOST = 2000; // stops until a walk is given up
+
 /** Every stop that Tab makes, from the top of the page until it comes round or leaves the page; at most `most` stops. */
-export async function walk(page: Page, key = "Tab", most = 300): Promise<readonly Stop[]> {
+export async function walk(page: Page, key = "Tab", most = MOST): Promise<readonly Stop[]> {
   await page.evaluate(() => {
     for (let at: Element | null | undefined = document.activeElement; at; at = at.shadowRoot?.activeElement) (at as HTMLElement).blur();
     getSelection()?.removeAllRanges();
@@ -71,7 +73,7 @@ export async function walk(page: Page, key = "Tab", most = 300): Promise<readonl
 }
 
 /** The same from where the focus is. */
-export async function walkOn(page: Page, key = "Tab", most = 300): Promise<readonly Stop[]> {
+export async function walkOn(page: Page, key = "Tab", most = MOST): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
   const seen = new Set<number>();
   for (let count = 0; count < most; count++) {

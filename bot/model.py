@@ -33,9 +33,9 @@ Move = Literal[
 #: brows push up against fingers. chin_up: the head tips back. jaw_forward: the jaw slides forward. tilt: the head leans
 #: to each side. swing: something held between the lips goes up and down. The other words say it.
 Motion = Literal[
-    "spread", "circles", "knead", "stroke_up", "stroke_up_from_neck", "stroke_out", "stroke_down_to_neck", "stroke_across",
-    "roll", "lift", "smile", "puff", "shapes", "open_lift", "hold_down", "close_eyes", "chin_up", "jaw_forward", "tilt",
-    "swing",
+    "spread", "circles", "knead", "stroke_up", "stroke_up_from_neck", "stroke_out", "stroke_down_to_neck",
+    "stroke_across", "roll", "lift", "smile", "puff", "shapes", "open_lift", "hold_down", "close_eyes", "chin_up",
+    "jaw_forward", "tilt", "swing",
 ]
 
 #: What of an answer is wanted most: it in short, where it comes from, what speaks against it.

@@ -9,8 +9,8 @@ export const controlStyles = css`
     font: var(--pl-size)/1.5 var(--pl-font);
     overflow-wrap: anywhere;
   }
-  .card :is(h3, h4, h5, p, ul, ol, dl, dd, figure), .face-map :is(h3, p, ul, fieldset) { margin: 0; }
-  .card > * + *, .card section > * + *, .plan > li > * + *, .face-map > * + * { margin-block-start: .75em; }
+  :is(.card, .face-map) :where(h3, h4, h5, p, ul, ol, dl, dd, figure, fieldset) { margin: 0; }
+  :is(.card, .face-map) > * + *, .card section > * + *, .plan > li > * + * { margin-block-start: .75em; }
   .card :is(ul, ol), .face-map ul { padding-inline-start: 1.25em; }
   .card :is(h3, h4, h5), .face-map h3 { font-weight: 650; line-height: 1.3; text-wrap: balance; }
   .card h3, .face-map h3 { font-size: 1.125em; }

@@ -20,15 +20,16 @@ export function morePoints(desk: Desk): TemplateResult | typeof nothing {
   </p>`;
 }
 
-/** The questions that lead on. */
+/** The questions that lead on; in a routine what the coach understands, of which the first goes on. */
 export function suggestions(desk: Desk): TemplateResult | typeof nothing {
   const { answer, context } = desk;
   const found = (answer.suggestions ?? []).filter((each) => !(answer.more_points && each.payload.startsWith(MORE)));
   if (!found.length) return nothing;
   const id = `${context.key}-next`;
+  const { go_on, ask_next } = context.strings.card;
   return html`<div class="next" role="group" aria-labelledby=${id}>
-    <p class="small" id=${id}>${context.strings.card.ask_next}</p>
-    ${found.map((each) => html`<button type="button" @click=${() => context.ask(each.payload, each.title)}>${each.title}</button>`)}
+    <p class="small" id=${id}>${answer.state ? go_on : ask_next}</p>
+    ${found.map((each, at) => html`<button type="button" class=${answer.state && !at ? "main" : ""} @click=${() => context.ask(each.payload, each.title)}>${each.title}</button>`)}
   </div>`;
 }
 

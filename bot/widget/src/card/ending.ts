@@ -49,7 +49,7 @@ export function feedback(desk: Desk): TemplateResult | typeof nothing {
 export function tools(desk: Desk): TemplateResult {
   const { answer, context: { server, strings } } = desk;
   const words = strings.card;
-  const address = answerAddress(server, answer.question, answer.kind_answered);
+  const address = answerAddress(server, answer);
   return html`<div class="tools" role="group" aria-label=${words.tools}>
     <button type="button" class="quiet" @click=${() => desk.copy(plainText(answer, strings), words.copied)}>${words.copy}</button>
     <button type="button" class="quiet" @click=${() => desk.print()}>${words.print}</button>

@@ -15,12 +15,9 @@ export function faceMap(context: CardContext): TemplateResult {
   const { areas } = context.strings.card;
   return html`<section class="face-map" aria-labelledby="${context.key}-map">
     <h3 id="${context.key}-map">${words.title}</h3>
-    <fieldset>
-      <legend>${words.wish}</legend>
-      ${WISHES.map((wish, at) => html`<label>
-        <input type="radio" name="${context.key}-wish" value=${wish} ?checked=${at === 0}> ${words.wishes[wish]}
-      </label>`)}
-    </fieldset>
+    <p><label for="${context.key}-wish">${words.wish}</label>
+      <select id="${context.key}-wish">${WISHES.map((wish) => html`<option value=${wish}>${words.wishes[wish]}</option>`)}</select>
+    </p>
     <p class="small" id="${context.key}-map-help">${words.help}</p>
     <svg class="map" viewBox=${BOX} role="group" aria-label=${words.face} aria-describedby="${context.key}-map-help">
       ${AREAS.map((area) => region(area, context))}
@@ -52,7 +49,7 @@ function pressed(event: KeyboardEvent, area: Area, context: CardContext): void {
 
 function choose(event: Event, area: Area, context: CardContext): void {
   const map = (event.currentTarget as Element).closest(".face-map");
-  const chosen = map?.querySelector<HTMLInputElement>("input:checked")?.value;
+  const chosen = map?.querySelector("select")?.value;
   const wish = WISHES.find((each) => each === chosen) ?? "cause";
   const { areas, map: words } = context.strings.card;
   context.ask(`/ask_${wish}${JSON.stringify({ area })}`, fill(words.asked[wish], { area: areas[area] }));

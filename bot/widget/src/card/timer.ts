@@ -60,7 +60,7 @@ class Timer extends LitElement {
     const seconds = left(this.run, this.shape, now);
     const hold = holdAt(this.run, this.shape, now);
     return html`<div class="timer" role="group" aria-label=${words.title}>
-      <p class="digits" role="timer" aria-live="off" aria-label=${words.left}>${seconds ? digits(seconds) : words.over}</p>
+      <div class="digits" role="timer" aria-live="off" aria-label=${words.left}>${seconds ? digits(seconds) : words.over}</div>
       ${hold ? html`<p class="small">${fill(words.hold, { ...hold })}</p>` : nothing}
       <progress max=${this.shape.seconds} value=${this.shape.seconds - seconds} aria-hidden="true"></progress>
       <p class="buttons">

@@ -9,7 +9,7 @@ export const controlStyles = css`
     font: var(--pl-size)/1.5 var(--pl-font);
     overflow-wrap: anywhere;
   }
-  :is(.card, .face-map) :where(h3, h4, h5, p, ul, ol, dl, dd, figure, fieldset) { margin: 0; }
+  :is(.card, .face-map) :where(h3, h4, h5, p, ul, ol, dl, dd, figure) { margin: 0; }
   :is(.card, .face-map) > * + *, .card section > * + *, .plan > li > * + * { margin-block-start: .75em; }
   .card :is(ul, ol), .face-map ul { padding-inline-start: 1.25em; }
   .card :is(h3, h4, h5), .face-map h3 { font-weight: 650; line-height: 1.3; text-wrap: balance; }
@@ -36,7 +36,7 @@ export const controlStyles = css`
   }
   .cited { display: inline-flex; flex-wrap: wrap; gap: .35em; vertical-align: baseline; }
   .card a { color: var(--pl-accent); }
-  .card :is(button, a, summary, [tabindex], textarea):focus-visible, .face-map :is(button, summary, input):focus-visible {
+  .card :is(button, a, summary, [tabindex], textarea):focus-visible, .face-map :is(button, summary, select):focus-visible {
     outline: 3px solid var(--pl-focus); outline-offset: 2px;
   }
   .card summary, .face-map summary { cursor: pointer; padding-block: .5em; font-weight: 600; color: var(--pl-accent); }

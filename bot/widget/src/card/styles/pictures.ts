@@ -25,9 +25,10 @@ export const pictureStyles = css`
   .region { cursor: pointer; fill: var(--pl-soft); stroke: var(--pl-control); stroke-width: 1; outline: none; }
   .region:hover { fill: var(--pl-visitor); stroke: var(--pl-accent); stroke-width: 2; }
   .region:focus-visible { fill: var(--pl-visitor); stroke: var(--pl-focus); stroke-width: 5; }
-  .face-map fieldset { border: 1px solid var(--pl-line); border-radius: .5em; display: flex; flex-wrap: wrap; gap: .25em 1em; }
-  .face-map label { display: inline-flex; gap: .4em; align-items: center; min-block-size: 2.4em; }
-  .face-map input { inline-size: 1.25em; block-size: 1.25em; accent-color: var(--pl-accent); }
+  .face-map select {
+    font: inherit; color: var(--pl-text); background: var(--pl-ground); border: 1px solid var(--pl-control);
+    border-radius: .5em; padding: .4em .6em; min-block-size: 2.75em; max-inline-size: 100%;
+  }
   .face-map ul.places { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5em; }
   .practice { display: grid; gap: .75em; overflow-x: auto; }
   .chart { max-inline-size: 100%; block-size: auto; }

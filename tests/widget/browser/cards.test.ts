@@ -1,0 +1,210 @@
+/** Cards of real answers in a browser: in every look, by keyboard, with hostile texts in every field. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { type Gallery, openGallery, savedAnswers } from "../gallery/site";
+import { accessible, fitsInWidth, reachable, unharmed, verbatim } from "../harness/check";
+import { launch, skip } from "../harness/chromium";
+import { visit, type Visit } from "../harness/visit";
+import { VECTORS } from "../harness/xss";
+
+/** One of each kind, for looks in which nothing but the colours or the room is another. */
+const KINDS = "only=caution,comparison,plan,professional,definition,routine_study,coach_step,progress,emergency,urgent,distress,clarify";
+const LOOKS: Readonly<Record<string, [query: string, options: BrowserContextOptions]>> = {
+  light: ["", {}],
+  dark: [`${KINDS}&theme=dark`, { colorScheme: "dark" }],
+  "forced colours": [KINDS, { forcedColors: "active" }],
+  "right to left": [`${KINDS}&dir=rtl`, {}],
+  "320 px wide": [KINDS, { viewport: { width: 320, height: 640 } }],
+};
+
+let browser: Browser;
+let gallery: Gallery;
+
+before(async () => {
+  if (skip) return;
+  [browser, gallery] = await Promise.all([launch(), openGallery()]);
+});
+
+after(async () => {
+  await browser?.close();
+  await gallery?.close();
+});
+
+async function look(query: string, options: BrowserContextOptions = {}, of: Gallery = gallery): Promise<Visit> {
+  const guest = await visit(browser, [new URL(of.url).origin], options);
+  await guest.page.goto(`${of.url}?${query}`);
+  await guest.page.waitForSelector("body[data-ready]");
+  return guest;
+}
+
+async function unfold(page: Page): Promise<void> {
+  for (const fold of await page.locator("details").all()) await fold.evaluate((each: HTMLDetailsElement) => { each.open = true; });
+}
+
+for (const [name, [query, options]] of Object.entries(LOOKS)) {
+  test(`${name}: axe finds nothing in cards with every fold open, and nothing sticks out`, { skip }, async () => {
+    const guest = await look(query, options);
+    await unfold(guest.page);
+    await accessible(guest.page);
+    await fitsInWidth(guest.page);
+    await unharmed(guest);
+    await guest.context.close();
+  });
+}
+
+test("Tab reaches everything in an answer, a comparison, a step and the face map", { skip }, async () => {
+  const guest = await look("only=answer,comparison,coach_step");
+  await unfold(guest.page);
+  await reachable(guest.page);
+  await guest.context.close();
+});
+
+test("a number opens its source in place, and a button leads back", { skip }, async () => {
+  const { page, context } = await look("only=answer");
+  const number = page.locator(".cite").nth(3);
+  const n = (await number.textContent())?.trim();
+  await number.focus();
+  await page.keyboard.press("Enter");
+  const source = page.locator(`#answer-source-${n}`);
+  assert.equal(await source.evaluate((each: HTMLDetailsElement) => each.open), true);
+  assert.equal(await source.locator("summary").evaluate((each) => each.matches(":focus")), true);
+  await source.getByRole("button", { name: "Back to where you were" }).click();
+  assert.equal(await number.evaluate((each) => each.matches(":focus")), true);
+  await context.close();
+});
+
+test("a place of the face is asked about with the keyboard, by what was wished", { skip }, async () => {
+  const { page, context } = await look("only=clarify");
+  await page.getByLabel("What would you like to know?").selectOption("What helps");
+  await page.locator(".map").getByRole("button", { name: "Chin" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("Choose from a list").click();
+  await page.locator(".places").getByRole("button", { name: "Neck" }).click();
+  assert.deepEqual(await page.evaluate(() => window.heard.asked), [
+    ['/ask_how_to{"area":"chin"}', "Chin: what helps?"], ['/ask_how_to{"area":"neck"}', "Neck: what helps?"],
+  ]);
+  await context.close();
+});
+
+test("each part of the face is pressed where it is seen", { skip }, async () => {
+  const { page, context } = await look("only=clarify");
+  const missed = await page.locator(".region").evaluateAll((regions) => regions.filter((region) => {
+    const path = [...region.querySelectorAll("path")].at(-1)!;
+    const box = path.getBoundingClientRect();
+    scrollTo(0, box.top + scrollY - 100);
+    const { left, top, width, height } = path.getBoundingClientRect();
+    const root = region.getRootNode() as ShadowRoot;
+    const at = (x: number, y: number) => root.elementFromPoint(left + width * x, top + height * y)?.closest(".region") === region;
+    return ![0.1, 0.3, 0.5, 0.7, 0.9].some((x) => [0.1, 0.3, 0.5, 0.7, 0.9].some((y) => at(x, y)));
+  }).map((region) => region.getAttribute("aria-label")));
+  assert.deepEqual(missed, []);
+  await context.close();
+});
+
+test("a rating is sent once, and thanked for", { skip }, async () => {
+  const { page, context } = await look("only=answer");
+  const helpful = page.getByRole("button", { name: "This was helpful" });
+  await helpful.click();
+  await helpful.click();
+  assert.equal(await helpful.getAttribute("aria-pressed"), "true");
+  assert.equal((await page.evaluate(() => window.heard.asked)).length, 1);
+  assert.ok(await page.getByText("Thank you for telling us.").isVisible());
+  await context.close();
+});
+
+test("a copy holds both sides and every source", { skip }, async () => {
+  const { page, context } = await look("only=answer", { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await page.getByText("The answer is copied.").waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const answer = (await savedAnswers())["answer"] as { points: { text: string }[]; sources: { title: string }[] };
+  for (const text of [...answer.points.map((each) => each.text), ...answer.sources.map((each) => each.title)]) {
+    assert.ok(copied.includes(text), text);
+  }
+  assert.deepEqual(await page.evaluate(() => window.heard.announced), ["The answer is copied."]);
+  await context.close();
+});
+
+test("where the browser does not copy, the text stands there to be copied by hand", { skip }, async () => {
+  const { page, context } = await look("only=answer");
+  await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed")); });
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const field = page.locator("textarea.by-hand");
+  await field.waitFor();
+  assert.equal(await field.inputValue(), `${gallery.url}answers/effectiveness/facial_exercise`);
+  await context.close();
+});
+
+test("one answer is printed alone, with every fold open", { skip }, async () => {
+  const guest = await look("only=answer,comparison");
+  const { page } = guest;
+  await page.getByRole("button", { name: "Print" }).first().click();
+  const paper = await page.evaluate(() => {
+    const root = document.querySelector("iframe")?.contentDocument?.body.shadowRoot;
+    return { cards: root?.querySelectorAll("article").length, folded: root?.querySelectorAll("details:not([open])").length };
+  });
+  assert.deepEqual(paper, { cards: 1, folded: 0 });
+  await unharmed(guest);
+  await guest.context.close();
+});
+
+test("the timer counts by the clock, and tells its start, half and end once each", { skip }, async () => {
+  const guest = await visit(browser, [new URL(gallery.url).origin]);
+  const { page } = guest;
+  await page.clock.install();
+  await page.goto(`${gallery.url}?only=coach_step`);
+  await page.waitForSelector("body[data-ready]");
+  const digits = page.getByRole("timer");
+  assert.equal((await digits.textContent())?.trim(), "3:12");
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await page.clock.runFor(10_000);
+  assert.equal((await digits.textContent())?.trim(), "3:02");
+  assert.ok(await page.getByText("Hold 2 of 8, set 1 of 3").isVisible());
+  await page.getByRole("button", { name: "Pause", exact: true }).first().click();
+  await page.clock.runFor(60_000);
+  assert.equal((await digits.textContent())?.trim(), "3:02");
+  await page.getByRole("button", { name: "Go on", exact: true }).click();
+  await page.clock.fastForward(100_000); // a tab that slept: one tick at the end, none in between
+  assert.equal((await digits.textContent())?.trim(), "1:22");
+  await page.clock.fastForward(100_000);
+  assert.equal((await digits.textContent())?.trim(), "Time is up.");
+  assert.deepEqual(await page.evaluate(() => window.heard.announced), [
+    "Timer started: 3:12.", "Timer paused. Time left: 3:02.", "Timer started: 3:02.", "Half of the time is over.", "Time is up.",
+  ]);
+  await unharmed(guest);
+  await guest.context.close();
+});
+
+test("a muted bell stays muted", { skip }, async () => {
+  const { page, context } = await look("only=coach_step");
+  await page.getByRole("button", { name: "Bell: on" }).click();
+  await page.reload();
+  await page.getByRole("button", { name: "Bell: off" }).waitFor();
+  await context.close();
+});
+
+test("hostile text in any field of any answer runs nothing and is shown as it is", { skip }, async () => {
+  const answers = await savedAnswers();
+  let at = 0;
+  const fields = Object.entries(answers).map(([name, answer]) => [name, hostile(answer, () => VECTORS[at++ % VECTORS.length]!)]);
+  const evil = await openGallery(Object.fromEntries(fields) as Record<string, unknown>);
+  const guest = await look("", {}, evil);
+  await unfold(guest.page);
+  await verbatim(guest.page, "article", VECTORS);
+  const links = await guest.page.locator("article a").evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).protocol));
+  assert.deepEqual(links.filter((each) => !/^https?:$/.test(each)), []);
+  await unharmed(guest);
+  await guest.context.close();
+  await evil.close();
+});
+
+/** The answer with a vector in place of every text but the words of its vocabularies. */
+function hostile(value: unknown, next: () => string, name = ""): unknown {
+  if (Array.isArray(value)) return value.map((each) => hostile(each, next, name));
+  if (value && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, hostile(each, next, key)]));
+  }
+  const kept = ["type", "state", "id", "stance", "side", "source", "sources", "supports", "opposes", "area", "motion"];
+  return typeof value === "string" && !kept.includes(name) ? next() : value;
+}

@@ -13,6 +13,8 @@ def with_labels(words: Mapping[str, Any]) -> dict[str, Any]:
     """The widget's words with the group of labels as it has to be; everything else stays, in its order."""
     return {**words, GROUP: {
         "evidence": dict(labels.EVIDENCE),
+        "strength": dict(labels.STRENGTH),
+        "levels": dict(labels.LEVELS),
         "sides": {kind: dict(sides) for kind, sides in labels.SIDES.items()},
         "rows": dict(labels.ROWS),
         "source_kinds": dict(labels.SOURCE_KINDS),

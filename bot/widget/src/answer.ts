@@ -160,6 +160,7 @@ export interface Routine {
   readonly min_weeks: number | null;
   readonly warnings: readonly string[];
   readonly note: string;
+  readonly sources: readonly string[];
 }
 
 export interface Week {

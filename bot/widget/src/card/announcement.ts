@@ -6,10 +6,10 @@ import { ended, fill, wordOf } from "./words";
 /** The cautions, the bottom line with its level, and how much there is to read; for a safety answer its words alone, and
  * for the step of a routine all that is to be done. */
 export function announcement(answer: Answer, strings: Strings): string {
-  const { announce, levels } = strings.card;
+  const { announce } = strings.card;
   if (answer.type === "export") return strings.card.export.title;
   if (answer.type === "safety") {
-    const level = answer.level ? ended(wordOf(levels, answer.level)) : "";
+    const level = answer.level ? ended(wordOf(strings.labels.levels, answer.level)) : "";
     return [level, ...cautions(answer, strings), answer.headline].filter(Boolean).join(" ");
   }
   if (answer.state) {

@@ -91,7 +91,7 @@ function safety(desk: Desk): TemplateResult {
   const { answer, context: { key, strings } } = desk;
   const level = answer.level ?? "caution";
   return html`<article class="card safety ${level}" data-type="safety" aria-labelledby="${key}-headline">
-    <h3 class="level-name" id="${key}-headline">${icon(level)} ${wordOf(strings.card.levels, level)}</h3>
+    <h3 class="level-name" id="${key}-headline">${icon(level)} ${wordOf(strings.labels.levels, level)}</h3>
     ${cautions(desk)}
     <p class="fixed">${answer.headline}</p>
     ${dermatologist(desk)}${sourceList(desk)}${ending(desk, false)}

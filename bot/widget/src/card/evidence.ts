@@ -1,4 +1,5 @@
 /** Evidence as a place on a scale, beside its words. */
+import type { Evidence } from "../answer";
 import type { Strings } from "./context";
 import { wordOf } from "./words";
 
@@ -9,13 +10,11 @@ export interface Reading {
   readonly words: string;
 }
 
-/** The strongest of the levels that nobody tested. They are told apart by their words: none of them fills a bar. */
-const UNTESTED = "expert_opinion";
+/** The bars that the meter has. */
+const BARS = 4;
 
-/** Where a level stands; labels.py names the levels from the strongest to the weakest. */
+/** Where a level stands. Levels that nobody tested fill no bar; their words tell them apart. */
 export function reading(level: string, strings: Strings): Reading {
-  const levels = Object.keys(strings.labels.evidence);
-  const tested = levels.slice(0, levels.indexOf(UNTESTED));
-  const at = tested.indexOf(level);
-  return { value: at < 0 ? 0 : tested.length - at, of: tested.length, words: wordOf(strings.labels.evidence, level) };
+  const { evidence, strength } = strings.labels;
+  return { value: Object.hasOwn(strength, level) ? strength[level as Evidence] : 0, of: BARS, words: wordOf(evidence, level) };
 }

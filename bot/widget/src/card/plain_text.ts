@@ -17,7 +17,7 @@ function* lines(answer: Answer, strings: Strings): Generator<string> {
   for (const each of answer.cautions ?? []) {
     yield `${words.read_first} ${each.text} (${wordOf(strings.labels.review, each.review_status)})${cited(each.sources)}`;
   }
-  if (answer.level) yield ended(wordOf(words.levels, answer.level));
+  if (answer.level) yield ended(wordOf(strings.labels.levels, answer.level));
   const before = answer.type !== "routine";
   if (before) yield answer.note ?? "";
   yield answer.definition ? `${answer.definition.term}: ${answer.headline}${cited(answer.definition.sources)}` : answer.headline ?? "";
@@ -32,7 +32,7 @@ function* lines(answer: Answer, strings: Strings): Generator<string> {
   for (const week of answer.progress?.weeks ?? []) {
     yield `${words.log.week} ${week.start}: ${fill(words.log.bar, { days: week.days })}`;
   }
-  if (answer.routine) yield fill(words.frequency, { text: answer.routine.frequency });
+  if (answer.routine) yield fill(words.frequency, { text: answer.routine.frequency }) + cited(answer.routine.sources);
   yield* answer.plan ? plan(answer, strings) : compared(answer, strings);
   for (const entry of answer.explained ?? []) yield `${entry.term}: ${entry.text}${cited(entry.sources)}`;
   if (answer.debate) yield `${words.debate}: ${answer.debate.summary}`;

@@ -6,6 +6,7 @@ import type { Desk } from "./desk";
 import { drawing } from "./drawings";
 import { counts } from "./facts";
 import type { Shape } from "./clock";
+import { cited } from "./sources";
 import "./timer";
 import { fill } from "./words";
 
@@ -33,7 +34,7 @@ export function steps(desk: Desk): TemplateResult | typeof nothing {
 export function frequency(desk: Desk): TemplateResult | typeof nothing {
   const { answer, context } = desk;
   return answer.routine?.frequency
-    ? html`<p>${fill(context.strings.card.frequency, { text: answer.routine.frequency })}</p>`
+    ? html`<p>${fill(context.strings.card.frequency, { text: answer.routine.frequency })} ${cited(answer.routine.sources, desk)}</p>`
     : nothing;
 }
 

@@ -33,7 +33,7 @@ QUESTIONS = {
     "answer": Question("effectiveness", ("facial_exercise",)),
     "answer_article": Question("cause", ("collagen_loss",)),
     "answer_page_two": Question("effectiveness", ("facial_exercise",), page=1),
-    "answer_against": Question("effectiveness", ("gua_sha",), focus="against"),
+    "answer_against": Question("effectiveness", ("facial_exercise",), focus="against"),
     "answer_simple": Question("effectiveness", ("radiofrequency",), focus="simple"),
     "area": Question("how_to", (), ("jaw",)),
     "definition": Question("definition", terms=("ptosis",)),

@@ -33,7 +33,7 @@ const tightened = {
 /** A line's end behind a tag beside which no space shows. */
 const BETWEEN_BLOCKS = /(<\/?(?:article|details|div|dd|dl|dt|fieldset|figure|form|h\d|header|li|ol|p|section|summary|svg|t\w+|ul)\b[^<>$]*>)\n/g;
 
-const smallest = (styles) => transformSync(styles, { loader: "css", minify: true }).code.trim();
+const smallest = (styles) => transformSync(styles, { loader: "css", minify: true, charset: "utf8" }).code.trim().replaceAll("\\", "\\\\");
 
 /** The files that one entry becomes; the licences of what is bundled are one of them. */
 async function bundle(entry, options) {

@@ -1,5 +1,5 @@
 /** What stands above the conversation: what this is, that there is no connection, what was done, what is asked before. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { queued } from "./log";
 import type { Strings } from "./locale";
 

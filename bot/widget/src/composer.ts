@@ -1,5 +1,5 @@
 /** Where the visitor writes: grows with the text, Enter sends, Shift and Enter begins a new line. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { fill } from "./card/words";
 import type { Strings } from "./locale";
 

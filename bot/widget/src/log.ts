@@ -1,5 +1,5 @@
 /** The conversation as it is shown: what was said, what waits to be sent, and the sign that an answer is on its way. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { repeat } from "lit/directives/repeat.js";
 import { isAlert } from "./announcer";
 import { card, type CardContext } from "./card/index";

@@ -1,5 +1,5 @@
 /** The title, the menu behind a button, and the way out. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Strings } from "./locale";
 
 export type Choice = "start_again" | "map" | "print" | "download" | "remove";

@@ -1,5 +1,5 @@
 /** The chat: what build.js makes into panel.js, and the launcher fetches when the visitor opens it. */
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { repeat } from "lit/directives/repeat.js";
 import { Announcer, isAlert, spoken } from "./announcer";
 import { connectionBanner, removal } from "./banner";
@@ -8,6 +8,7 @@ import { printAlone } from "./card/print";
 import { save } from "./card/save";
 import { composer, problemOf } from "./composer";
 import { ConnectionSign } from "./connection_sign";
+import { define, Drawn } from "./drawn";
 import { english, wordsOf, type Strings } from "./locale";
 import { entries, welcome, working, type LogContext } from "./log";
 import { header, type Choice } from "./menu";
@@ -26,13 +27,7 @@ const TAG = "plumbline-panel";
 const START_AGAIN = "start again";
 const PARTS = "panel, header, menu, disclaimer, banner, log, entries, welcome, visitor, bot, alert, working, jump, composer, input, send";
 
-class PlumblinePanel extends LitElement implements Panel {
-  static override styles = [tokens, cardStyles, panelStyles];
-  static override properties: PropertyDeclarations = {
-    open: { type: Boolean, reflect: true },
-    strings: { state: true }, draft: { state: true }, problem: { state: true }, menuOpen: { state: true }, mapShown: { state: true },
-    asking: { state: true }, notice: { state: true }, said: { state: true }, below: { state: true },
-  };
+class PlumblinePanel extends Drawn implements Panel {
   declare open: boolean;
   declare strings: Strings;
   declare draft: string;
@@ -57,7 +52,7 @@ class PlumblinePanel extends LitElement implements Panel {
   #unread = 0;
 
   constructor(readonly options: Options) {
-    super();
+    super([tokens, cardStyles, panelStyles]);
     this.open = this.menuOpen = this.mapShown = this.asking = this.below = false;
     this.problem = this.notice = "";
     this.said = { text: "", count: 0 };
@@ -115,7 +110,7 @@ class PlumblinePanel extends LitElement implements Panel {
       <div class="unseen" aria-live="polite">${repeat([this.said], ({ count }) => count, ({ text }) => html`<p>${text}</p>`)}</div>`;
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(changed: ReadonlySet<string>): void {
     if (changed.has("open") && this.open) this.#opened();
     if (changed.has("draft")) this.#grow();
     this.#follow();
@@ -368,7 +363,9 @@ class PlumblinePanel extends LitElement implements Panel {
   }
 }
 
-if (!customElements.get(TAG)) customElements.define(TAG, PlumblinePanel);
+define(TAG, PlumblinePanel, {
+  open: null, strings: null, draft: null, problem: null, menuOpen: null, mapShown: null, asking: null, notice: null, said: null, below: null,
+});
 
 /** A closed chat, to be put beside its launcher. */
 export function createPanel(options: Options): Panel {

@@ -1,5 +1,5 @@
 /** The look of the chat around the answers. Lengths follow the size of the text, so that it can be enlarged. */
-import { css } from "lit";
+import { css } from "./styles";
 
 const frame = css`
   :host { font: var(--pl-size)/1.5 var(--pl-font); color: var(--pl-text); }

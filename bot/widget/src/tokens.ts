@@ -3,7 +3,7 @@
  * public ones (`--plumbline-…`), which bot/widget/README.md lists. Each pair of text and ground has a contrast of at
  * least 7:1 in both themes, and each border of a control 3:1.
  */
-import { css } from "lit";
+import { css } from "./styles";
 
 const light = css`
   --pl-ground: var(--plumbline-background, #ffffff);

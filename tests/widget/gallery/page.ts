@@ -1,7 +1,8 @@
 /** The gallery's page: every answer as a card, the face map, and what the cards said and asked. */
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Answer } from "../../../bot/widget/src/answer";
 import { announcement, card, type CardContext, cardStyles, faceMap } from "../../../bot/widget/src/card";
+import { define, Drawn } from "../../../bot/widget/src/drawn";
 import { tokens } from "../../../bot/widget/src/tokens";
 import strings from "../../../bot/widget/locales/en.json";
 
@@ -32,10 +33,12 @@ function context(name: string): CardContext {
   };
 }
 
-class CardGallery extends LitElement {
-  static override styles = [tokens, cardStyles];
-  static override properties = { answers: { attribute: false } };
+class CardGallery extends Drawn {
   declare answers: Record<string, Answer>;
+
+  constructor() {
+    super([tokens, cardStyles]);
+  }
 
   protected override render(): TemplateResult {
     return html`${Object.entries(this.answers ?? {}).map(([name, answer]) => html`<section data-name=${name}>
@@ -45,7 +48,7 @@ class CardGallery extends LitElement {
   }
 }
 
-customElements.define("card-gallery", CardGallery);
+define("card-gallery", CardGallery, { answers: null });
 const wanted = new URLSearchParams(location.search);
 document.documentElement.dir = wanted.get("dir") ?? "ltr";
 const gallery = document.createElement("card-gallery") as CardGallery;

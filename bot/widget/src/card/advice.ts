@@ -1,5 +1,5 @@
 /** Whom to see, when, and what to ask there. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Referral } from "../answer";
 import type { Desk } from "./desk";
 import { cited } from "./sources";

@@ -1,5 +1,5 @@
 /** The parts of a card in their order: what has to be read first, the bottom line, both sides, where it comes from. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { dermatologist, referrals } from "./advice";
 import type { Desk } from "./desk";
 import { feedback, morePoints, suggestions, toTakeAlong, tools } from "./ending";

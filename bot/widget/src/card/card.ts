@@ -1,7 +1,8 @@
 /** One answer as a card. */
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Answer, Source } from "../answer";
 import { body } from "./body";
+import { define, Drawn } from "../drawn";
 import type { CardContext } from "./context";
 import type { Desk } from "./desk";
 import { printAlone } from "./print";
@@ -19,15 +20,7 @@ function sameContext(now: CardContext, before: CardContext | undefined): boolean
 }
 
 /** Keeps what a visitor opened or pressed in one card. It renders into the panel's own tree, whose styles it uses. */
-class Card extends LitElement implements Desk {
-  static override properties: PropertyDeclarations = {
-    answer: { attribute: false },
-    context: { attribute: false, hasChanged: (now: CardContext, before?: CardContext) => !sameContext(now, before) },
-    rated: { state: true },
-    said: { state: true },
-    byHand: { state: true },
-    openedFor: { state: true },
-  };
+class Card extends Drawn implements Desk {
   declare answer: Answer;
   declare context: CardContext;
   declare rated: string | null;
@@ -40,10 +33,6 @@ class Card extends LitElement implements Desk {
     super();
     this.rated = this.openedFor = null;
     this.said = this.byHand = "";
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -97,4 +86,7 @@ async function write(text: string): Promise<boolean> {
   }
 }
 
-if (!customElements.get(NAME)) customElements.define(NAME, Card);
+define(NAME, Card, {
+  answer: null, rated: null, said: null, byHand: null, openedFor: null,
+  context: (now: CardContext, before?: CardContext) => !sameContext(now, before),
+});

@@ -1,5 +1,5 @@
 /** What stands at the end of a card: what to ask next, whether it helped, and tools. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Desk } from "./desk";
 import { answerAddress } from "./links";
 import { plainText } from "./plain_text";

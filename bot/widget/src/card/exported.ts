@@ -1,5 +1,5 @@
 /** Everything that is kept about a visitor, as a file to save. */
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Desk } from "./desk";
 import { save } from "./save";
 

@@ -1,5 +1,5 @@
 /** A face on which a visitor shows the place that they ask about, and the same places as a list. */
-import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import type { CardContext } from "./context";
 import { type Area, BOX, FRONT, front, place, shoulders } from "./drawings/face";
 import { fill } from "./words";

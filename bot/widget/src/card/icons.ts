@@ -1,5 +1,5 @@
 /** Small drawings beside words. They say nothing that the words do not, so assistive technology passes over them. */
-import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 
 const SHAPES = {
   emergency: svg`<path d="M12 2 22 20H2Z M12 9v5 M12 17v.5"/>`,

@@ -1,5 +1,5 @@
 /** The practice log as a small chart with a table behind it; reminders, and the calendar file. */
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit/html.js";
 import type { Progress, Reminder, Week } from "../answer";
 import type { Desk } from "./desk";
 import { save } from "./save";

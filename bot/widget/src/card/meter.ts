@@ -1,5 +1,5 @@
 /** How strong evidence is: words, and beside them the place on the scale. */
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Strings } from "./context";
 import { reading } from "./evidence";
 

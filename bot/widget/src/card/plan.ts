@@ -1,5 +1,5 @@
 /** A plan: a few things that could help, each with both its sides. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PlanItem } from "../answer";
 import type { Desk } from "./desk";
 import { level } from "./meter";

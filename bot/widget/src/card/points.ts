@@ -1,5 +1,5 @@
 /** Points: what speaks for and what against, side by side where there is room. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Point } from "../answer";
 import type { Desk } from "./desk";
 import { articleCheck, studyFacts } from "./facts";

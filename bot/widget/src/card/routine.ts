@@ -1,5 +1,5 @@
 /** A routine: its warnings and steps; or the one step at which a visitor is, with a timer. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Answer, RoutineStep } from "../answer";
 import type { CardContext } from "./context";
 import type { Desk } from "./desk";

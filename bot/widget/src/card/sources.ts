@@ -1,5 +1,5 @@
 /** Sources: numbers in the text, and the list in which each opens in place. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Source } from "../answer";
 import type { Desk } from "./desk";
 import { sourceFacts } from "./facts";

@@ -1,5 +1,5 @@
 /** A comparison as a table: a column for each thing, a row for each question. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Answer } from "../answer";
 import type { CardContext, Strings } from "./context";
 import { level } from "./meter";

@@ -1,5 +1,6 @@
 /** The timer of one step: start, pause, from the start; the coach's own buttons skip and go on. */
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { define, Drawn } from "../drawn";
 import { Awake } from "./awake";
 import { isMuted, mute, ring, tune } from "./bell";
 import { digits, elapsed, holdAt, left, paused, type Run, type Shape, started, STOPPED } from "./clock";
@@ -11,13 +12,7 @@ const TICK = 250;
 /** One timer runs at a time in each widget: the next step stops the one before. */
 const running = new WeakMap<Node, Timer>();
 
-class Timer extends LitElement {
-  static override properties: PropertyDeclarations = {
-    shape: { attribute: false, hasChanged: (now: Shape, before?: Shape) => JSON.stringify(now) !== JSON.stringify(before) },
-    context: { attribute: false, hasChanged: (now: CardContext, before?: CardContext) => now.strings !== before?.strings },
-    run: { state: true },
-    muted: { state: true },
-  };
+class Timer extends Drawn {
   declare shape: Shape;
   declare context: CardContext;
   declare run: Run;
@@ -31,10 +26,6 @@ class Timer extends LitElement {
     super();
     this.run = STOPPED;
     this.muted = false;
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
   }
 
   override connectedCallback(): void {
@@ -158,4 +149,8 @@ class Timer extends LitElement {
   }
 }
 
-if (!customElements.get(NAME)) customElements.define(NAME, Timer);
+define(NAME, Timer, {
+  run: null, muted: null,
+  shape: (now: Shape, before?: Shape) => JSON.stringify(now) !== JSON.stringify(before),
+  context: (now: CardContext, before?: CardContext) => now.strings !== before?.strings,
+});

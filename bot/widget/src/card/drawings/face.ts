@@ -1,5 +1,5 @@
 /** A face in simple lines, from the front and from the side, and where its areas are. Drawn on 200 × 250 units. */
-import { svg, type SVGTemplateResult } from "lit";
+import { svg, type SVGTemplateResult } from "lit/html.js";
 
 export const BOX = "0 0 200 250";
 const MIRRORED = "matrix(-1 0 0 1 200 0)";

@@ -1,5 +1,5 @@
 /** Drawings of steps: a face, the area that works, and the direction of the movement. */
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import { type Area, BOX, FRONT, front, pair, place, SIDE, SIDE_HEAD, SIDE_NECK, shoulders, single } from "./face";
 import { type Arrow, type Picture, PICTURES } from "./motions";
 

@@ -1,5 +1,5 @@
 /** The parts of an answer: cautions, the bottom line, the meter, both sides, sources, tables. */
-import { css } from "lit";
+import { css } from "../../styles";
 
 export const answerStyles = css`
   .caution, .warnings li {

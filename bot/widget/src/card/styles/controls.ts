@@ -1,5 +1,5 @@
 /** Buttons, links, folds. */
-import { css } from "lit";
+import { css } from "../../styles";
 
 export const controlStyles = css`
   plumbline-card, plumbline-timer { display: block; }

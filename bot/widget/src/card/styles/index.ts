@@ -1,8 +1,8 @@
 /** The look of the cards. Colours are those of ../tokens.ts; lengths follow the size of the text. */
-import { css, type CSSResult } from "lit";
+import { css, type Styles } from "../../styles";
 import { answerStyles } from "./answer";
 import { controlStyles } from "./controls";
 import { pictureStyles } from "./pictures";
 import { specialStyles } from "./special";
 
-export const cardStyles: CSSResult = css`${controlStyles}${answerStyles}${pictureStyles}${specialStyles}`;
+export const cardStyles: Styles = css`${controlStyles}${answerStyles}${pictureStyles}${specialStyles}`;

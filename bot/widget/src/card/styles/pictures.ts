@@ -1,5 +1,5 @@
 /** Drawings of steps, the face map, the chart, the timer. */
-import { css } from "lit";
+import { css } from "../../styles";
 
 export const pictureStyles = css`
   .drawing { inline-size: 6.5em; block-size: 8.1em; flex: none; background: var(--pl-soft); border-radius: .5em; }

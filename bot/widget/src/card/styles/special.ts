@@ -1,5 +1,5 @@
 /** Safety answers, and cards on paper. */
-import { css } from "lit";
+import { css } from "../../styles";
 
 export const specialStyles = css`
   .safety {

@@ -6,7 +6,7 @@ BIN := .venv/bin
 export RASA_TELEMETRY_ENABLED := false
 export PYTHONWARNINGS ?= ignore
 
-.PHONY: help install install-dev run check chat test lint bench evaluate lock generate clean
+.PHONY: help install install-dev run check chat test lint widget bench evaluate lock generate clean
 
 help:  ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -31,11 +31,16 @@ check: install  ## Check the content files, in seconds; what editors run
 test: install-dev  ## Everything: lint, types, content, unit tests, accuracy, the real servers
 	@$(BIN)/python -m bot.prepare
 	@$(MAKE) --no-print-directory lint
+	@$(PYTHON) deploy/widget.py unit
 	@$(BIN)/python -m pytest
 
-lint: install-dev  ## Style and types
+lint: install-dev  ## Style and types, and whether the built widget is that of its sources
 	@$(BIN)/python -m ruff check bot actions deploy tests
 	@$(BIN)/python -m mypy
+	@$(PYTHON) deploy/widget.py types check
+
+widget:  ## Build the web widget into bot/widget/built; needs Node 20 or later
+	@PLUMBLINE_REQUIRE_NODE=1 $(PYTHON) deploy/widget.py build
 
 bench: install-dev  ## Compare this assistant with Rasa's default configuration (about 40 minutes)
 	@$(BIN)/python -m bot.bench

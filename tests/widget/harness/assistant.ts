@@ -8,6 +8,9 @@ import { Server } from "./server";
 
 const PYTHON = `${ROOT}/.venv/bin/python`;
 
+/** What the tests' assistants sign tokens with. */
+export const SECRET = "a secret for tests, of no use anywhere else";
+
 /** Tests send far more than a visitor may: these lift the limits that `tests/channels` tests. */
 export const UNLIMITED: Readonly<Record<string, string>> = {
   PLUMBLINE_MESSAGES_A_MINUTE: "100000",
@@ -107,7 +110,7 @@ export class Assistant {
       PLUMBLINE_CONVERSATIONS_URL: `sqlite:///${this.folder}/conversations.db`,
       PLUMBLINE_PORT: String(this.port),
       PLUMBLINE_ACTION_PORT: String(this.actionPort),
-      PLUMBLINE_SECRET: "a secret for tests, of no use anywhere else",
+      PLUMBLINE_SECRET: SECRET,
       RASA_TELEMETRY_ENABLED: "false",
       PYTHONWARNINGS: "ignore",
       ...this.options.environment,

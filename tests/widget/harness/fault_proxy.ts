@@ -42,7 +42,7 @@ export class FaultProxy {
   private refusing = false;
 
   constructor(private readonly target: number) {
-    this.listener = createServer((client) => this.take(client));
+    this.listener = createServer((client) => this.take(client)).unref(); // a test that fails before `close` still ends
   }
 
   /** Starts to listen on a port that the system chooses. */

@@ -66,8 +66,9 @@ const MOST = 2000; // stops until a walk is given up
 /** Every stop that Tab makes, from the top of the page until it comes round or leaves the page; at most `most` stops. */
 export async function walk(page: Page, key = "Tab", most = MOST): Promise<readonly Stop[]> {
   await page.evaluate(() => {
-    for (let at: Element | null | undefined = document.activeElement; at; at = at.shadowRoot?.activeElement) (at as HTMLElement).blur();
-    getSelection()?.removeAllRanges();
+    document.body.tabIndex = -1; // Tab goes on from what had the focus last
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
   });
   return await walkOn(page, key, most);
 }

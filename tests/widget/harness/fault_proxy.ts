@@ -28,13 +28,13 @@ interface Pair {
   timer: NodeJS.Timeout | undefined;
 }
 
-const REFUSAL = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+const REFUSAL = "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
 /** Stands before a server on this machine. Armed with a fault, it breaks the next connection on which something is sent. */
 export class FaultProxy {
   /** How many connections were broken, by kind. */
   readonly cuts = new Map<Kind, number>();
-  /** Beginnings of requests that are answered with 403 in place of the server, such as `GET /webhooks/web/socket`. */
+  /** Beginnings of requests that are answered with 502 in place of the server, such as `GET /webhooks/web/socket`. */
   readonly blocked: string[] = [];
   private readonly pairs = new Set<Pair>();
   private readonly listener: Server;

@@ -3,11 +3,11 @@ export interface Transcript {
   /** Rasa's own record: what it was given and what it said. */
   readonly conversation: readonly { readonly visitor?: string; readonly assistant?: string }[];
   /** The log that the widget reads. */
-  readonly shown_in_chat: readonly { readonly seq: number; readonly by: string; readonly text?: string }[];
+  readonly shown_in_chat: readonly { readonly by: string }[];
 }
 
 export async function transcript(address: string, token: string): Promise<Transcript> {
-  const response = await fetch(`${address}/webhooks/web/transcript`, { headers: { Authorization: `Bearer ${token}` } });
+  const response = await fetch(`${address}/webhooks/web/transcript`, { headers: { Authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(10_000) });
   if (!response.ok) throw new Error(`The transcript was refused with ${response.status}.`);
   return await response.json() as Transcript;
 }

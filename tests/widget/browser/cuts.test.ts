@@ -7,7 +7,7 @@ import { until } from "../harness/wait";
 import { world } from "../harness/world";
 
 const CUTS = 1020; // in all
-const VISITORS = 5; // for each transport
+const VISITORS = 4; // for each transport
 const WITHIN = 5000; // milliseconds
 
 test(`${CUTS} cuts: nothing lost, nothing twice, in order, and the answer within ${WITHIN / 1000} s`, { skip }, async (context) => {

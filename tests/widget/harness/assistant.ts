@@ -68,6 +68,15 @@ export class Assistant {
     this.actions = undefined;
   }
 
+  /** The action server stands still, and is there again after `thawActions`. */
+  freezeActions(): void {
+    this.actions?.signal("SIGSTOP");
+  }
+
+  thawActions(): void {
+    this.actions?.signal("SIGCONT");
+  }
+
   async startRasa(): Promise<void> {
     this.rasa = await Server.start({
       name: "Rasa", command: [PYTHON, "-m", "bot.serving.server"], environment: this.environment,

@@ -64,7 +64,8 @@ export class Server {
     }
   }
 
-  private signal(name: NodeJS.Signals): void {
+  /** Sends a signal to it and its workers. */
+  signal(name: NodeJS.Signals): void {
     if (this.process.pid === undefined) return;
     try {
       process.kill(-this.process.pid, name);

@@ -37,6 +37,16 @@ export class Widget {
     await this.input.waitFor();
   }
 
+  /** Opens the menu. */
+  async menu(): Promise<void> {
+    await this.host.getByRole("button", { name: "Menu" }).click();
+  }
+
+  /** Chooses what the open menu offers under a name. */
+  async choose(name: string): Promise<void> {
+    await this.host.getByRole("button", { name }).click();
+  }
+
   /** Types words and sends them. */
   async say(words: string): Promise<void> {
     await this.input.fill(words);
@@ -58,7 +68,7 @@ export class Widget {
         (each) => [...(each.matches(selector) ? [each] : []), ...(each.shadowRoot ? find(each.shadowRoot, selector) : [])]);
       const root = (element as Element).shadowRoot ?? document;
       return find(root, "[data-by=bot]").length >= (wanted as number) && find(root, "[data-by=outgoing], [part=working]").length === 0;
-    }, [host, replies] as const, { polling: 40, timeout: limit });
+    }, [host, replies] as const, { polling: 60, timeout: limit });
   }
 
   /** Everything that is shown, in order. */

@@ -6,7 +6,7 @@ BIN := .venv/bin
 export RASA_TELEMETRY_ENABLED := false
 export PYTHONWARNINGS ?= ignore
 
-.PHONY: help install install-dev run check chat test lint widget bench evaluate lock generate clean
+.PHONY: help install install-dev run check chat test lint widget widget-report bench evaluate lock generate clean
 
 help:  ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -28,11 +28,12 @@ chat: install  ## Talk to the running assistant in this terminal
 check: install  ## Check the content files, in seconds; what editors run
 	@$(BIN)/python -m bot.cli check
 
-test: install-dev  ## Everything: lint, types, content, unit tests, accuracy, the real servers
+test: install-dev  ## Everything: lint, types, content, unit tests, accuracy, the real servers, a real browser
 	@$(BIN)/python -m bot.prepare
 	@$(MAKE) --no-print-directory lint
 	@$(PYTHON) deploy/widget.py unit
 	@$(BIN)/python -m pytest
+	@$(PYTHON) deploy/widget.py browser
 
 lint: install-dev  ## Style and types, and whether the built widget is that of its sources
 	@$(BIN)/python -m ruff check bot actions deploy tests
@@ -41,6 +42,10 @@ lint: install-dev  ## Style and types, and whether the built widget is that of i
 
 widget:  ## Build the web widget into bot/widget/built; needs Node 20 or later
 	@PLUMBLINE_REQUIRE_NODE=1 $(PYTHON) deploy/widget.py build
+
+widget-report: install-dev  ## Measure the widget beside others in a real Chromium: a table, and screenshots in var/widget-report
+	@$(BIN)/python -m bot.prepare
+	@PLUMBLINE_REQUIRE_NODE=1 PLUMBLINE_REQUIRE_CHROMIUM=1 $(PYTHON) deploy/widget.py report
 
 bench: install-dev  ## Compare this assistant with Rasa's default configuration (about 40 minutes)
 	@$(BIN)/python -m bot.bench

@@ -5,11 +5,12 @@ import type { Browser, Page } from "playwright-core";
 import { announcements } from "../harness/announcements";
 import { violations, type Violation } from "../harness/axe";
 import { FaultProxy, type Fault } from "../harness/fault_proxy";
+import { Front } from "../harness/front";
 import { walk } from "../harness/keyboard";
 import { ROOT } from "../harness/project";
 import { visit } from "../harness/visit";
 import { until } from "../harness/wait";
-import { open, replies, say, start, STRICT, type Subject } from "./subject";
+import { files, replies, say, start, type Subject } from "./subject";
 
 export interface Measures {
   readonly name: string;
@@ -35,7 +36,7 @@ const FAULTS: readonly Fault[] = [
 
 async function look(browser: Browser, subject: Subject, address: string): Promise<Omit<Measures, "name" | "kilobytes" | "brokenPolicies" | "lost" | "doubled">> {
   const { page, context, watch } = await visit(browser, [address]);
-  await open(page, subject, address);
+  await page.goto(`${address}/measured/`);
   if (subject.launcher) await page.locator(subject.launcher).first().waitFor();
   const closed = await violations(page);
   const reachesLauncher = subject.launcher === null ? null : (await walk(page)).length > 0;
@@ -64,7 +65,7 @@ async function picture(page: Page, subject: Subject, state: string): Promise<voi
 /** How often the widget breaks a strict policy until the chat is open. */
 async function policies(browser: Browser, subject: Subject, address: string): Promise<number> {
   const { page, context, watch } = await visit(browser, [address]);
-  await open(page, subject, address, STRICT);
+  await page.goto(`${address}/strict/`);
   await start(page, subject).catch(() => undefined); // one that does not even start breaks it all the same
   const broken = (await watch.all()).filter((each) => each.startsWith("policy: ")).length;
   await context.close();
@@ -77,7 +78,7 @@ async function cuts(browser: Browser, subject: Subject, port: number): Promise<{
   await proxy.listen();
   const address = `http://127.0.0.1:${proxy.port}`;
   const { page, context } = await visit(browser, [address]);
-  await open(page, subject, address);
+  await page.goto(`${address}/measured/`);
   await start(page, subject);
   const first = await replies(page, subject);
   for (let cut = 0; cut < CUTS; cut++) {
@@ -95,13 +96,19 @@ async function cuts(browser: Browser, subject: Subject, port: number): Promise<{
   return { lost: Math.max(0, CUTS - shown), doubled: Math.max(0, shown - CUTS) };
 }
 
+/** Measures a widget that talks to the assistant on `port`. */
 export async function measures(browser: Browser, subject: Subject, port: number): Promise<Measures> {
-  const address = `http://127.0.0.1:${port}`;
-  return {
-    name: subject.name,
-    kilobytes: subject.scripts.reduce((sum, each) => sum + gzipSync(each, { level: 9 }).length, 0) / 1024,
-    ...await look(browser, subject, address),
-    brokenPolicies: await policies(browser, subject, address),
-    ...await cuts(browser, subject, port),
-  };
+  const front = await Front.start(port, files(subject));
+  const address = `http://127.0.0.1:${front.port}`;
+  try {
+    return {
+      name: subject.name,
+      kilobytes: subject.scripts.reduce((sum, each) => sum + gzipSync(each, { level: 9 }).length, 0) / 1024,
+      ...await look(browser, subject, address),
+      brokenPolicies: await policies(browser, subject, address),
+      ...await cuts(browser, subject, front.port),
+    };
+  } finally {
+    await front.stop();
+  }
 }

@@ -1,5 +1,6 @@
 /** A widget that is measured: how it gets onto a page, and where its parts are. */
 import type { Page } from "playwright-core";
+import type { File } from "../harness/front";
 
 export interface Subject {
   readonly name: string;
@@ -21,15 +22,14 @@ export interface Subject {
 export const STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'";
 export const LENIENT = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:";
 
-/** Serves the subject's page under `address`, on top of what the server there serves, and goes to it. */
-export async function open(page: Page, subject: Subject, address: string, policy = subject.policy): Promise<void> {
-  await page.route(`${address}/measured/**`, async (route) => {
-    const name = new URL(route.request().url()).pathname.slice("/measured/".length);
-    const script = subject.files[name];
-    if (script !== undefined) await route.fulfill({ contentType: "text/javascript; charset=utf-8", body: script });
-    else await route.fulfill({ contentType: "text/html; charset=utf-8", headers: { "Content-Security-Policy": policy }, body: html(subject) });
-  });
-  await page.goto(`${address}/measured/`);
+/** The files of a subject's page, by path: under its own policy at /measured/, under a strict one at /strict/. */
+export function files(subject: Subject): ReadonlyMap<string, File> {
+  const found = new Map<string, File>();
+  for (const [folder, policy] of [["/measured/", subject.policy], ["/strict/", STRICT]] as const) {
+    found.set(folder, { type: "text/html; charset=utf-8", body: html(subject), policy });
+    for (const [name, body] of Object.entries(subject.files)) found.set(folder + name, { type: "text/javascript; charset=utf-8", body });
+  }
+  return found;
 }
 
 function html(subject: Subject): string {

@@ -1,0 +1,12 @@
+/** Every browser test, in one process, so that they share one assistant and one Chromium. Each file runs by itself, too. */
+import "./fault_proxy.test";
+import "./probes.test";
+import "./access.test";
+import "./pages.test";
+import "./states.test";
+import "./keyboard.test";
+import "./announcements.test";
+import "./hostile_words.test";
+import "./hostile_content.test";
+import "./speed.test";
+import "./cuts.test";

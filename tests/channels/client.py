@@ -163,6 +163,12 @@ class Client:
             found: list[Frame] = (await reply.json())["frames"]
             return found
 
+    async def delete(self) -> None:
+        """Deletes the conversation, by the button."""
+        async with (aiohttp.ClientSession(headers=bearer(self.token)) as session,
+                    session.delete(f"{self.base}/conversation") as reply):
+            assert reply.status == 204, await reply.text()
+
     def _says(self) -> list[Frame]:
         return [{"t": "say", "id": name, "text": text} for name, text in self.outbox.items()]
 

@@ -43,7 +43,7 @@ def test_a_step_says_what_how_often_and_how_long(real_index: ReleaseIndex) -> No
     expected = {"state": "running", "step": 4, "of": 7, "done": 3, "seconds": 192, "sets": 3, "reps": 8,
                 "hold_seconds": 8}
     assert {key: payload[key] for key in expected} == expected
-    assert [step["name"] for step in payload["steps"]] == ["Jawline"]
+    assert [(step["name"], step["motion"]) for step in payload["steps"]] == [("Jawline", "chin_up")]
 
 
 def test_the_text_numbers_the_step_as_the_routine_does(real_index: ReleaseIndex) -> None:

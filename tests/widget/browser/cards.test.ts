@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { type Gallery, openGallery, savedAnswers } from "../gallery/site";
+import type { Message } from "../../../bot/widget/src/frames";
+import { type Gallery, openGallery, savedMessages } from "../gallery/site";
 import { accessible, fitsInWidth, reachable, unharmed, verbatim } from "../harness/check";
 import { launch, skip } from "../harness/chromium";
 import { visit, type Visit } from "../harness/visit";
@@ -118,10 +119,11 @@ test("a copy holds both sides and every source", { skip }, async () => {
   await page.getByRole("button", { name: "Copy", exact: true }).click();
   await page.getByText("The answer is copied.").waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  const answer = (await savedAnswers())["answer"] as { points: { text: string }[]; sources: { title: string }[] };
-  for (const text of [...answer.points.map((each) => each.text), ...answer.sources.map((each) => each.title)]) {
+  const answer = (await savedMessages())["answer"]!.custom!;
+  for (const text of [...answer.points!.map((each) => each.text), ...answer.sources!.map((each) => each.title)]) {
     assert.ok(copied.includes(text), text);
   }
+  assert.ok(!copied.includes("Was this helpful?") && !copied.includes(answer.suggestions![0]!.title), "a copy has no buttons");
   assert.deepEqual(await page.evaluate(() => window.heard.announced), ["The answer is copied."]);
   await context.close();
 });
@@ -185,10 +187,10 @@ test("a muted bell stays muted", { skip }, async () => {
 });
 
 test("hostile text in any field of any answer runs nothing and is shown as it is", { skip }, async () => {
-  const answers = await savedAnswers();
   let at = 0;
-  const fields = Object.entries(answers).map(([name, answer]) => [name, hostile(answer, () => VECTORS[at++ % VECTORS.length]!)]);
-  const evil = await openGallery(Object.fromEntries(fields) as Record<string, unknown>);
+  const next = () => VECTORS[at++ % VECTORS.length]!;
+  const messages = Object.entries(await savedMessages()).map(([name, { custom }]) => [name, { custom: hostile(custom, next) }]);
+  const evil = await openGallery(Object.fromEntries(messages) as Record<string, Message>);
   const guest = await look("", {}, evil);
   await unfold(guest.page);
   await verbatim(guest.page, "article", VECTORS);

@@ -1,4 +1,4 @@
-"""``python -m tests.widget.gallery.answers``: writes the answers that the gallery shows, from the editors' content.
+"""``python -m tests.widget.gallery.answers``: writes the messages that the gallery shows, from the editors' content.
 
 Nothing in them is made up: each comes from the answers service, the coach or safety.yml, as a visitor would get it.
 """
@@ -23,9 +23,10 @@ from bot.editorial.safety_responses import read_rule, record
 from bot.model import Answer, PlanRequest, Question, Release, ReleaseInfo, Situation
 from bot.records.model import Practice
 from bot.render.payload import as_payload
+from bot.render.text import as_text
 from bot.settings import ROOT
 
-FOLDER = Path(__file__).parent / "answers"
+FOLDER = Path(__file__).parent / "messages"
 CONTENT = ROOT / "bot" / "content"
 NOW = datetime.datetime(2026, 11, 21, 10, 30, tzinfo=datetime.timezone.utc)
 RULES = {"emergency": "em_stroke_fast", "urgent": "ur_cellulitis", "distress": "di_bdd"}
@@ -46,7 +47,7 @@ QUESTIONS = {
 
 
 def gallery() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every answer of the gallery as its name and its JSON."""
+    """Every message of the gallery as its name and its JSON: an answer, and the same as text."""
     content, faults = load_content(CONTENT, NOW.date())
     if content is None:
         raise SystemExit("\n".join(map(str, faults)))
@@ -60,11 +61,13 @@ def gallery() -> Iterator[tuple[str, dict[str, Any]]]:
     answers["plan"] = service.plan(PlanRequest(("jaw",), "years", ("proof",), (), 10))
     answers["out_of_scope"] = service.out_of_scope(Question(None))
     answers |= coached(index) | tracked(service)
-    yield from ((name, as_payload(answer)) for name, answer in answers.items())
-    yield from ((level, record(read_rule(CONTENT, rule))) for level, rule in RULES.items())
+    yield from ((name, {"text": as_text(answer), "custom": as_payload(answer)}) for name, answer in answers.items())
+    for level, rule in RULES.items():
+        fixed = read_rule(CONTENT, rule)
+        yield level, {"text": str(fixed.message), "custom": record(fixed)}
     steps = [step for routine in index.routines.values() for step in as_payload(
         Coach(index, Situation()).card(routine.slug))["steps"]]
-    yield "steps", {"type": "routine", "headline": "Every step of every routine", "steps": steps}
+    yield "steps", {"custom": {"type": "routine", "headline": "Every step of every routine", "steps": steps}}
 
 
 def coached(index: ReleaseIndex) -> dict[str, Answer]:
@@ -100,7 +103,7 @@ def tracked(service: AnswerService) -> dict[str, Answer]:
 
 
 def main() -> None:
-    """Writes one JSON file an answer, and removes those that nothing makes."""
+    """Writes one JSON file a message, and removes those that nothing makes."""
     FOLDER.mkdir(exist_ok=True)
     files = {f"{name}.json": json.dumps(payload, indent=1, ensure_ascii=False) + "\n" for name, payload in gallery()}
     for path in FOLDER.glob("*.json"):

@@ -1,8 +1,8 @@
 /** The gallery's page: every answer as a card, the face map, and what the cards said and asked. */
 import { html, type TemplateResult } from "lit/html.js";
-import type { Answer } from "../../../bot/widget/src/answer";
 import { announcement, card, type CardContext, cardStyles, faceMap } from "../../../bot/widget/src/card";
 import { define, Drawn } from "../../../bot/widget/src/drawn";
+import type { Message } from "../../../bot/widget/src/frames";
 import { tokens } from "../../../bot/widget/src/tokens";
 import strings from "../../../bot/widget/locales/en.json";
 
@@ -34,28 +34,28 @@ function context(name: string): CardContext {
 }
 
 class CardGallery extends Drawn {
-  declare answers: Record<string, Answer>;
+  declare messages: Record<string, Message>;
 
   constructor() {
     super([tokens, cardStyles]);
   }
 
   protected override render(): TemplateResult {
-    return html`${Object.entries(this.answers ?? {}).map(([name, answer]) => html`<section data-name=${name}>
-        <h2>${name}</h2>${card(answer, context(name))}<p>${announcement(answer, strings)}</p>
+    return html`${Object.entries(this.messages ?? {}).map(([name, { custom, text }]) => html`<section data-name=${name}>
+        <h2>${name}</h2>${card(custom!, { ...context(name), text })}<p>${announcement(custom!, strings)}</p>
       </section>`)}
       <section data-name="face_map"><h2>face map</h2>${faceMap(context("face-map"))}</section>`;
   }
 }
 
-define("card-gallery", CardGallery, { answers: null });
+define("card-gallery", CardGallery, { messages: null });
 const wanted = new URLSearchParams(location.search);
 document.documentElement.dir = wanted.get("dir") ?? "ltr";
 const gallery = document.createElement("card-gallery") as CardGallery;
 gallery.setAttribute("theme", wanted.get("theme") ?? "light");
-const answers = (await (await fetch("/answers.json")).json()) as Record<string, Answer>;
+const messages = (await (await fetch("/messages.json")).json()) as Record<string, Message>;
 const only = wanted.get("only")?.split(",");
-gallery.answers = Object.fromEntries(Object.entries(answers).filter(([name]) => !only || only.includes(name)));
+gallery.messages = Object.fromEntries(Object.entries(messages).filter(([name]) => !only || only.includes(name)));
 document.querySelector("main")!.append(gallery);
 await gallery.updateComplete;
 document.body.dataset["ready"] = "yes";

@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import type { Message } from "../../../bot/widget/src/frames";
 
 const HERE = new URL("./", import.meta.url);
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
@@ -16,21 +17,21 @@ export interface Gallery {
   close(): Promise<void>;
 }
 
-/** Every saved answer by its name. */
-export async function savedAnswers(): Promise<Record<string, unknown>> {
-  const folder = new URL("answers/", HERE);
+/** Every saved message by its name. */
+export async function savedMessages(): Promise<Record<string, Message>> {
+  const folder = new URL("messages/", HERE);
   const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
   const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8")));
-  return Object.fromEntries(names.map((name, at) => [name.replace(/\.json$/, ""), JSON.parse(texts[at]!) as unknown]));
+  return Object.fromEntries(names.map((name, at) => [name.replace(/\.json$/, ""), JSON.parse(texts[at]!) as Message]));
 }
 
-/** The gallery of `answers`, by default the saved ones. */
-export async function openGallery(answers?: Record<string, unknown>): Promise<Gallery> {
+/** The gallery of `messages`, by default the saved ones. */
+export async function openGallery(messages?: Record<string, Message>): Promise<Gallery> {
   const files = new Map<string, [type: string, body: string]>([
     ["/", ["text/html", PAGE]],
     ["/page.js", ["text/javascript", await bundle()]],
     ["/page.css", ["text/css", await readFile(new URL("page.css", HERE), "utf8")]],
-    ["/answers.json", ["application/json", JSON.stringify(answers ?? await savedAnswers())]],
+    ["/messages.json", ["application/json", JSON.stringify(messages ?? await savedMessages())]],
   ]);
   const server = createServer((request, response) => {
     const found = files.get(new URL(request.url ?? "/", "http://localhost").pathname);

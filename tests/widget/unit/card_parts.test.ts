@@ -5,20 +5,16 @@ import type { Answer, Point } from "../../../bot/widget/src/answer";
 import { announcement } from "../../../bot/widget/src/card/announcement";
 import { reading } from "../../../bot/widget/src/card/evidence";
 import { articleCheck, counts, leftOut, sourceFacts, studyFacts } from "../../../bot/widget/src/card/facts";
-import { plainText } from "../../../bot/widget/src/card/plain_text";
 import { planSides, sidesOf } from "../../../bot/widget/src/card/sides";
 import { takeAlong, takeAlongText } from "../../../bot/widget/src/card/take_along";
+import { withoutButtons } from "../../../bot/widget/src/card/text";
 import { fill, wordOf } from "../../../bot/widget/src/card/words";
 import strings from "../../../bot/widget/locales/en.json";
-import { savedAnswers } from "../gallery/site";
+import { savedMessages } from "../gallery/site";
 
-const saved = (await savedAnswers()) as Record<string, Answer>;
+const messages = await savedMessages();
+const saved = Object.fromEntries(Object.entries(messages).map(([name, { custom }]) => [name, custom!]));
 const answer = saved["answer"]!;
-
-function texts(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return value && typeof value === "object" ? Object.values(value).flatMap(texts) : [];
-}
 
 test("the sides of every answer hold every point once", () => {
   for (const [name, each] of Object.entries(saved)) {
@@ -88,19 +84,13 @@ test("what is left out is named with its reason", () => {
   assert.match(leftOut(saved["routine_caution"]!, strings)[0]!, /^Left out for you, because of jaw-joint trouble: /);
 });
 
-test("a copy of an answer holds its cautions, bottom line, points, caveats, sources, signs and review", () => {
-  for (const [name, each] of Object.entries(saved)) {
-    const copy = plainText(each, strings);
-    const parts = [
-      each.headline, each.note, each.cautions?.map((caution) => caution.text),
-      each.points?.map((point) => [point.text, point.caveat, point.article?.says ?? ""]),
-      each.sources?.map((source) => [source.title, source.url ?? ""]), each.see_dermatologist?.text, each.see_dermatologist?.when,
-      each.debate?.summary, each.steps?.map((step) => [step.name, step.instruction]), each.warnings, each.definition?.text ?? "",
-      each.referrals?.map((referral) => [referral.who_to_see, referral.how_soon, referral.questions_to_ask]),
-      each.rows?.length && !each.plan ? each.columns : each.plan?.map((item) => [item.name, item.headline, item.risks.text]),
-      each.type === "safety" || !each.reviewed_on ? "" : each.type === "clarify" || each.type === "out_of_scope" ? "" : each.reviewed_on,
-    ];
-    for (const text of texts(parts).filter(Boolean)) assert.ok(copy.includes(text), `${name}: ${text}`);
+test("a copy is the answer's text without its buttons, and nothing else is missing", () => {
+  for (const [name, { text = "", custom }] of Object.entries(messages)) {
+    const kept = withoutButtons(text, custom!).split("\n");
+    const left = text.split("\n").filter((line) => !kept.includes(line));
+    const buttons = [custom!.feedback, custom!.suggestions].filter((each) => each?.length);
+    assert.equal(left.length, text ? buttons.length : 0, name);
+    assert.ok(left.every((line) => /^(?:Was this helpful\?|You could ask:) /.test(line)), name);
   }
 });
 

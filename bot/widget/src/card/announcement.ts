@@ -20,6 +20,7 @@ export function announcement(answer: Answer, strings: Strings): string {
   return [
     ...cautions(answer, strings),
     answer.note && answer.type !== "routine" ? answer.note : "",
+    answer.definition ? `${answer.definition.term}:` : "",
     answer.headline ? ended(answer.headline) : "",
     answer.evidence ? fill(announce.evidence, { level: wordOf(strings.labels.evidence, answer.evidence) }) : "",
     count(announce.steps, answer.steps),

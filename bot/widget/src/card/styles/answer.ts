@@ -33,7 +33,7 @@ export const answerStyles = css`
     .sides { grid-template-columns: repeat(auto-fit, minmax(15em, 1fr)); align-items: start; }
     .side:is(.mixed, .neutral) { grid-column: 1 / -1; }
   }
-  .advice, .referral, .debate { background: var(--pl-soft); border-radius: .5em; padding: .6em .75em; }
+  .advice, .referral, .debate { background: var(--pl-soft); border: 1px solid transparent; border-radius: .5em; padding: .6em .75em; }
   .card .sources ol { list-style: none; padding: 0; }
   .source { border-block-start: 1px solid var(--pl-line); padding-block-end: .25em; }
   .source > :not(summary) { padding-inline-start: 2.2em; padding-block-end: .35em; }

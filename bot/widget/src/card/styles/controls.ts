@@ -15,6 +15,8 @@ export const controlStyles = css`
   .card :is(h3, h4, h5), .face-map h3 { font-weight: 650; line-height: 1.3; text-wrap: balance; }
   .card h3, .face-map h3 { font-size: 1.125em; }
   .card :is(h4, h5) { font-size: 1em; }
+  /* Words in another direction than the page's keep their full stops at their ends. */
+  :is(.card, .face-map) :where(p, li, h3, h4, h5, td, th, dt, dd, summary, button, label) { unicode-bidi: plaintext; }
   .small { font-size: .875em; color: var(--pl-muted); }
   .icon {
     inline-size: 1.25em; block-size: 1.25em; flex: none; vertical-align: -.25em;

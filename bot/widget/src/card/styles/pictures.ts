@@ -40,6 +40,7 @@ export const pictureStyles = css`
   .card progress { inline-size: 100%; block-size: .6em; accent-color: var(--pl-accent); }
   .timer .buttons { justify-content: center; }
   @media (forced-colors: active) {
+    .drawing { background: Canvas; border: 1px solid CanvasText; }
     .line path { stroke: CanvasText; }
     .works { fill: Highlight; stroke: Highlight; }
     .arrow, .finger { stroke: LinkText; }

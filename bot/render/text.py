@@ -146,8 +146,9 @@ def as_lines(answer: Answer) -> Iterator[str]:
     yield _headline(answer, numbers)
     if answer.evidence:
         yield f"How strong is the evidence: {labels.EVIDENCE[answer.evidence]}."
-    if answer.routine:
+    if answer.note and answer.type == "routine":
         yield answer.note
+    if answer.routine:
         yield from (f"Warning: {warning}" for warning in answer.routine.warnings)
     if answer.type != "safety":  # there the headline says it
         yield from _left_out(answer.left_out)

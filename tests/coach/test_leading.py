@@ -46,6 +46,12 @@ def test_a_step_says_what_how_often_and_how_long(real_index: ReleaseIndex) -> No
     assert [(step["name"], step["motion"]) for step in payload["steps"]] == [("Jawline", "chin_up")]
 
 
+@pytest.mark.parametrize("wish", ["repeat", "how"])
+def test_the_text_says_how_long_a_step_takes_too(real_index: ReleaseIndex, wish: Wish) -> None:
+    answer = led(real_index, "daily10", "next", "next", "next", "next", wish).answer
+    assert answer.note and answer.note in as_text(answer)
+
+
 def test_the_text_numbers_the_step_as_the_routine_does(real_index: ReleaseIndex) -> None:
     text = as_text(led(real_index, "daily10", "next", "next", "next").answer)
     assert "3. Cheek lift:" in text and "1. Cheek lift" not in text

@@ -32,10 +32,10 @@ NOW = datetime.datetime(2026, 11, 21, 10, 30, tzinfo=datetime.timezone.utc)
 RULES = {"emergency": "em_stroke_fast", "urgent": "ur_cellulitis", "distress": "di_bdd"}
 QUESTIONS = {
     "answer": Question("effectiveness", ("facial_exercise",)),
-    "answer_article": Question("cause", ("collagen_loss",)),
+    "answer_none_found": Question("evidence", ("collagen_loss",)),
     "answer_page_two": Question("effectiveness", ("facial_exercise",), page=1),
     "answer_against": Question("effectiveness", ("facial_exercise",), focus="against"),
-    "answer_simple": Question("effectiveness", ("radiofrequency",), focus="simple"),
+    "answer_simple": Question("cause", ("collagen_loss",), focus="simple"),
     "area": Question("how_to", (), ("jaw",)),
     "definition": Question("definition", terms=("ptosis",)),
     "professional": Question("professional", (), ("neck",)),

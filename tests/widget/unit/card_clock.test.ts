@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { keepRun, keptRun } from "../../../bot/widget/src/card/kept_run";
 import { digits, elapsed, holdAt, left, paused, type Run, type Shape, started, STOPPED } from "../../../bot/widget/src/card/clock";
 
 const JAW: Shape = { seconds: 192, sets: 3, reps: 8, hold: 8 };
@@ -57,4 +58,21 @@ test("a step that is not made of holds has none", () => {
 
 test("digits", () => {
   assert.deepEqual([0, 9, 60, 192, 3_600].map(digits), ["0:00", "0:09", "1:00", "3:12", "60:00"]);
+});
+
+test("a run is found again under its own card, unless it is over or is no run", () => {
+  const kept = new Map<string, string>();
+  const storage = { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, value: string) => void kept.set(name, value) };
+  const run: Run = { before: 2_000, since: 10_000 };
+  keepRun({ key: "b14", storage }, run);
+  assert.deepEqual(keptRun({ key: "b14", storage }, JAW, 20_000), run);
+  assert.deepEqual(keptRun({ key: "b15", storage }, JAW, 20_000), STOPPED);
+  assert.deepEqual(keptRun({ key: "b14", storage }, JAW, 900_000), STOPPED);
+  for (const broken of ["", "null", "{", "[]", '{"key":"b14","before":"2","since":null}', '{"key":"b14","before":1,"since":"x"}']) {
+    kept.set("plumbline.timer", broken);
+    assert.deepEqual(keptRun({ key: "b14", storage }, JAW, 20_000), STOPPED, broken);
+  }
+  const full = { getItem: () => { throw new Error("none"); }, setItem: () => { throw new Error("full"); } };
+  keepRun({ key: "b14", storage: full }, run);
+  assert.deepEqual(keptRun({ key: "b14", storage: full }, JAW, 20_000), STOPPED);
 });

@@ -5,6 +5,7 @@ import { Awake } from "./awake";
 import { isMuted, mute, ring, tune } from "./bell";
 import { digits, elapsed, holdAt, left, paused, type Run, type Shape, started, STOPPED } from "./clock";
 import type { CardContext } from "./context";
+import { keepRun, keptRun } from "./kept_run";
 import { fill } from "./words";
 
 const NAME = "plumbline-timer";
@@ -42,6 +43,10 @@ class Timer extends Drawn {
 
   protected override firstUpdated(): void {
     this.muted = isMuted(this.context);
+    const now = Date.now();
+    this.run = keptRun(this.context, this.shape, now);
+    this.#saidHalf = elapsed(this.run, now) * 2 >= this.shape.seconds * 1000;
+    if (this.run.since !== null) this.#tickOn();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -75,20 +80,29 @@ class Timer extends Drawn {
   };
 
   #start(): void {
+    tune();
+    this.#move(started(this.run, Date.now()));
+    this.#say("started");
+    this.#tickOn();
+  }
+
+  #tickOn(): void {
     const root = this.getRootNode();
     if (running.get(root) !== this) running.get(root)?.pause();
     running.set(root, this);
-    tune();
-    this.run = started(this.run, Date.now());
-    this.#say("started");
     void this.#awake.keep();
     this.#tick = window.setInterval(this.#go, TICK);
+  }
+
+  #move(run: Run): void {
+    this.run = run;
+    keepRun(this.context, run);
   }
 
   /** Stands still; `aloud` where the visitor asked for it. */
   pause(aloud = false): void {
     if (this.run.since === null) return;
-    this.run = paused(this.run, Date.now());
+    this.#move(paused(this.run, Date.now()));
     this.#stand();
     if (aloud) this.#say("paused");
   }
@@ -122,7 +136,7 @@ class Timer extends Drawn {
   };
 
   #over(): void {
-    this.run = paused(this.run, Date.now());
+    this.#move(paused(this.run, Date.now()));
     this.#stand();
     this.#ring(true);
     this.#say("over");

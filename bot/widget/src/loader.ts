@@ -28,7 +28,8 @@ class PlumblineChat extends HTMLElement {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(launcherStyles);
     this.#root.adoptedStyleSheets = [sheet];
-    this.#frame.ariaLabel = this.#label;
+    const name = this.getAttribute("name");
+    this.#frame.ariaLabel = name ? `${this.#label} (${name})` : this.#label;
     this.#root.append(this.#frame);
     if (!this.#inline) this.#addLauncher();
     if (this.#inline || this.hasAttribute("open")) void this.open();

@@ -95,15 +95,15 @@ class PlumblinePanel extends Drawn implements Panel {
   protected override render(): TemplateResult {
     const { strings } = this;
     return html`
-      <div class="panel" part="panel" role=${this.options.inline ? "region" : "dialog"} aria-labelledby="title" ?hidden=${!this.open}
-        @keydown=${this.#key}>
+      <div class="panel" part="panel" role=${this.options.inline ? "region" : "dialog"} aria-labelledby="title" lang=${strings.panel.language}
+        ?hidden=${!this.open} @keydown=${this.#key}>
         ${header({
           strings, open: this.menuOpen, mapShown: this.mapShown, closable: !this.options.inline,
           toggle: () => { this.menuOpen = !this.menuOpen; }, choose: (choice) => this.#choose(choice), close: () => this.#close(),
         })}
         <p class="disclaimer" part="disclaimer">${strings.panel.disclaimer}</p>
         ${this.#banners()}
-        <div class="log" part="log" role="region" aria-label=${strings.panel.log} tabindex="0" @scroll=${this.#scrolled}>${this.#log()}</div>
+        <div class="log" part="log" role="region" aria-label=${this.#named(strings.panel.log)} tabindex="0" @scroll=${this.#scrolled}>${this.#log()}</div>
         ${this.below ? html`<button type="button" class="jump" part="jump" @click=${this.#jump}>${strings.panel.new_below}</button>` : nothing}
         ${composer({ strings, draft: this.draft, problem: this.problem, write: (draft) => this.#write(draft), send: () => this.#send() })}
       </div>
@@ -115,6 +115,11 @@ class PlumblinePanel extends Drawn implements Panel {
     if (changed.has("draft")) this.#grow();
     this.#follow();
     this.#look();
+  }
+
+  /** A name that tells two chats on one page apart. */
+  #named(text: string): string {
+    return this.options.name ? `${text} (${this.options.name})` : text;
   }
 
   #banners(): TemplateResult {

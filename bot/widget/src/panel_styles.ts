@@ -33,8 +33,8 @@ const top = css`
     font-size: .8125em; }
   .banner, .notice { margin: 0; padding: .6rem .75rem; border-block-end: 1px solid var(--pl-urgent); background: var(--pl-urgent-ground); }
   .banner { border-inline-start: 5px solid var(--pl-urgent); }
-  .banner > *, .notice { margin: 0; }
-  .banner > * + * { margin-block-start: .4rem; }
+  .banner { display: grid; gap: .5rem; }
+  .banner > * { margin: 0; }
   .banner h3 { font-size: 1em; }
   .notice { border-block-end-color: var(--pl-line); background: var(--pl-soft); }
   .banner a, .bot a { color: var(--pl-accent); }
@@ -44,12 +44,13 @@ const conversation = css`
   .panel > .log { flex: 1 1 auto; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: .75rem; }
   ol[part] { margin: 0; padding: 0; list-style: none; display: flex; flex-direction: column; gap: .75rem; }
   li { min-inline-size: 0; }
+  .panel :is(p, h3, button) { unicode-bidi: plaintext; }
   .visitor { align-self: flex-end; max-inline-size: 88%; display: grid; justify-items: end; gap: .25rem; }
   .bubble { margin: 0; padding: .5rem .8rem; border-radius: .9rem; background: var(--pl-soft); border: 1px solid var(--pl-line); white-space: pre-line;
     overflow-wrap: anywhere; inline-size: fit-content; max-inline-size: 100%; }
   .visitor .bubble { background: var(--pl-visitor); border-end-end-radius: .2rem; }
   .bot > .bubble { max-inline-size: 92%; border-end-start-radius: .2rem; }
-  .bot > * + * { margin-block-start: .5rem; }
+  .bot { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5rem; }
   .failed { border: 1px dashed var(--pl-urgent); background: var(--pl-urgent-ground); }
   .sign { margin: 0; font-size: .8125em; color: var(--pl-muted); }
   .alert { border-radius: .5rem; }

@@ -6,9 +6,11 @@ import { connectionBanner, removal } from "./banner";
 import { cardStyles, faceMap, type CardContext } from "./card/index";
 import { printAlone } from "./card/print";
 import { save } from "./card/save";
+import { fill } from "./card/words";
 import { composer, problemOf } from "./composer";
 import { ConnectionSign } from "./connection_sign";
 import { define, Drawn } from "./drawn";
+import { covers, turnBack } from "./focus";
 import { english, wordsOf, type Strings } from "./locale";
 import { entries, welcome, working, type LogContext } from "./log";
 import { header, type Choice } from "./menu";
@@ -50,6 +52,8 @@ class PlumblinePanel extends Drawn implements Panel {
   #saving: ReturnType<typeof setTimeout> | undefined;
   #newest = "";
   #unread = 0;
+  /** Whether the visitor has opened the chat on this page: until then it stays off the network. */
+  #used = false;
 
   constructor(readonly options: Options) {
     super([tokens, cardStyles, panelStyles]);
@@ -73,11 +77,12 @@ class PlumblinePanel extends Drawn implements Panel {
     this.setAttribute("exportparts", PARTS);
     this.toggleAttribute("inline", this.options.inline);
     const signal = (this.#listening = new AbortController()).signal;
-    const back = () => { if (this.open) this.#session.wake(); this.#changed(); };
+    const back = () => { if (this.#used) this.#session.wake(); this.#changed(); };
     for (const name of ["online", "offline", "pageshow"]) addEventListener(name, back, { signal });
     document.addEventListener("visibilitychange", () => { if (!document.hidden) back(); }, { signal });
     // A page that keeps a connection open is not kept ready for the "back" button.
     addEventListener("pagehide", () => { this.#keepDraft(); this.#session.sleep(); }, { signal });
+    this.#changed();
     this.#session.store.watch(({ token }) => this.#session.follow(token), signal);
     void wordsOf(this.options.locale || document.documentElement.lang || "en", import.meta.url).then((words) => { this.strings = words; });
   }
@@ -124,10 +129,10 @@ class PlumblinePanel extends Drawn implements Panel {
 
   #banners(): TemplateResult {
     const { strings } = this;
-    const { chat, barred } = this.#session;
+    const { chat, barred, ended } = this.#session;
     return html`
       ${connectionBanner(strings, this.#sign.lost, barred, chat.unsent().length, this.options.server)}
-      ${this.notice ? html`<p class="notice">${this.notice}</p>` : nothing}
+      ${this.notice || ended ? html`<p class="notice">${this.notice || strings.panel.ended}</p>` : nothing}
       ${this.asking ? removal(strings, () => void this.#remove(), () => this.#keepAll()) : nothing}`;
   }
 
@@ -164,6 +169,14 @@ class PlumblinePanel extends Drawn implements Panel {
     this.notice = "";
     this.#scrolling.end();
     this.#session.say(text, title);
+    void this.#keepFocus();
+  }
+
+  /** What was pressed may be gone when its words are said: then the focus goes on to where the visitor writes. */
+  async #keepFocus(): Promise<void> {
+    const pressed = this.shadowRoot?.activeElement;
+    await this.updateComplete;
+    if (pressed && !pressed.isConnected) this.#begin();
   }
 
   #write(draft: string): void {
@@ -235,6 +248,7 @@ class PlumblinePanel extends Drawn implements Panel {
   }
 
   #key(event: KeyboardEvent): void {
+    if (event.key === "Tab" && covers(this)) turnBack(event, this.renderRoot);
     if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
     if (this.menuOpen) {
       this.menuOpen = false;
@@ -252,12 +266,17 @@ class PlumblinePanel extends Drawn implements Panel {
   // What is told and shown.
 
   #opened(): void {
+    this.#used = true;
     this.#session.wake();
     this.#scrolling.end();
     if (this.options.inline) return;
-    // On a touch screen the keyboard would cover the chat before anything was read.
-    if (matchMedia("(pointer: coarse)").matches) this.renderRoot.querySelector<HTMLElement>("#menu-button")?.focus();
-    else this.#input()?.focus();
+    this.#begin();
+  }
+
+  /** Puts the focus where the visitor begins. On a touch screen the keyboard would cover what is to be read. */
+  #begin(): void {
+    const touch = matchMedia("(pointer: coarse)").matches;
+    (touch ? this.renderRoot.querySelector<HTMLElement>("#menu-button") : this.#input())?.focus();
   }
 
   #changed(): void {
@@ -287,7 +306,8 @@ class PlumblinePanel extends Drawn implements Panel {
   }
 
   #announceTurn(turn: readonly BotItem[]): void {
-    if (!this.open) return this.#announce(this.strings.launcher.unread_one);
+    const { unread_one: one, unread } = this.strings.launcher;
+    if (!this.open) return this.#announce(turn.length === 1 ? one : fill(unread, { n: turn.length }));
     if (turn.some((each) => isAlert(each.message))) void this.#focusAlert();
     else this.#announce(turn.map((each) => spoken(each.message, this.strings)).join(" "));
   }

@@ -26,6 +26,8 @@ export class Session {
   chat: Conversation;
   /** Why there will be no connection on this page; null while there may be. */
   barred: Exclude<ByeCode, "token" | "stopping"> | null = null;
+  /** Whether the conversation before this one could not be gone on with, for its token had expired. */
+  ended = false;
   /** Whether the visitor looks at the conversation. */
   watched = false;
 
@@ -33,6 +35,8 @@ export class Session {
   readonly #mine = new Set<string>();
   #token: string;
   #active = 0;
+  /** How many times in a row the server could be reached, and its answer could not be read. */
+  #refusals = 0;
   #told = 0;
   #due: ReturnType<typeof setTimeout> | undefined;
   #gap: ReturnType<typeof setTimeout> | undefined;
@@ -81,6 +85,7 @@ export class Session {
 
   /** The visitor says something; `title` is what a button showed. */
   say(text: string, title?: string): void {
+    this.ended = false;
     const id = newId();
     this.#mine.add(id);
     this.store.wait(title === undefined ? { id, text } : { id, text, title });
@@ -117,9 +122,12 @@ export class Session {
     return true;
   }
 
-  /** Another tab has begun, left or deleted the conversation. */
+  /** Another tab has begun or deleted the conversation, or got a newer token for it. */
   follow(token: string): void {
-    if (token !== this.#token) this.#begin(token);
+    if (token === this.#token) return;
+    if (!token || !this.#token) return this.#begin(token);
+    this.#token = token;
+    if (this.status !== "off") this.#connection.restart();
   }
 
   #begin(token: string): void {
@@ -153,13 +161,28 @@ export class Session {
       const options = { method: "POST", signal: AbortSignal.timeout(patience), credentials: "omit" } as const;
       const response = await fetch(`${this.options.server}/webhooks/web/session`, options);
       if (response.status === 403) this.#bar("origin");
+      this.#refusals = 0;
       if (!response.ok) return false;
       const { token } = (await response.json()) as { token: string };
       this.#token = this.store.read().token || token;
       this.store.change({ token: this.#token });
       return true;
     } catch {
+      await this.#suspect(patience);
       return false;
+    }
+  }
+
+  /** A refusal of this website cannot be read by it. It shows in that the server can be reached all the same, twice in a row. */
+  async #suspect(patience: number): Promise<void> {
+    if (new URL(this.options.server).origin === location.origin) return;
+    try {
+      const options = { method: "HEAD", mode: "no-cors", cache: "no-store", signal: AbortSignal.timeout(patience) } as const;
+      await fetch(`${this.options.server}/plumbline.js`, options);
+      this.#refusals += 1;
+      if (this.#refusals > 1) this.#bar("origin");
+    } catch {
+      this.#refusals = 0;
     }
   }
 
@@ -189,7 +212,9 @@ export class Session {
     this.#mind();
     if (heard.length > 0) this.listener.heard(heard);
     if (frame.t === "settled") this.listener.settled();
-    if (frame.t !== "pong") this.listener.changed();
+    // The history comes entry by entry and is shown at once, when it is whole.
+    const more = frame.t === "entry" && heard.length === 0 && this.chat.behind();
+    if (frame.t !== "pong" && !more) this.listener.changed();
   }
 
   #renew(token: string): void {
@@ -205,6 +230,7 @@ export class Session {
     this.#connection.stop();
     this.#token = "";
     this.#told = 0;
+    this.ended = true;
     this.chat = new Conversation(this.chat.unsent());
     if (this.chat.outbox.length > 0) this.#connection.start();
     this.listener.changed();

@@ -21,7 +21,7 @@ from bot.channels.packed import Packed
 from bot.channels.problems import problem_page
 from bot.model import Question
 from bot.render import html
-from bot.render.addresses import address_of, answer_address
+from bot.render.addresses import answer_address
 from bot.render.payload import as_payload
 from bot.store.errors import StoreError
 
@@ -102,8 +102,9 @@ def _page_of(question: Question, _release: int) -> Packed | None:
     answer = as_payload(service.answer(question))
     if answer["type"] in _NO_ANSWER or (question.page and not answer["points"]):
         return None
+    named = question.subjects + question.areas + question.terms
     text = html.page("answer_page", title=title_of(question, service.release()), answer=answer,
-                     address=address_of(answer))
+                     address=answer_address(question.kind or "", named, question.page))
     return Packed.of(text.encode(), HTML)
 
 
@@ -127,4 +128,3 @@ def _no_page(slugs: tuple[str, ...], index: ReleaseIndex) -> str:
     places = {slug: place.name for group in (index.subjects, index.areas) for slug, place in group.items()}
     near = [found for slug in slugs[:MOST_SLUGS] for found in get_close_matches(slug[:60], places, 3)]
     return html.page("no_answer", near=[(f"/answers#{slug}", places[slug]) for slug in dict.fromkeys(near)])
-

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from bot.records.export import TYPE as EXPORT
 from bot.records.letters import Entry
 from bot.render.html import web_address
 from bot.render.view import view
@@ -34,10 +35,11 @@ def loose(frames: Iterable[Words]) -> list[dict[str, Any]]:
 def message(data: Words, key: str, new: bool, asked: Words | None) -> dict[str, Any]:
     """What the assistant said; ``asked`` is the message that it answers, to be sent again where this failed."""
     custom = data.get("custom")
+    export = custom is not None and custom["type"] == EXPORT
     return {
-        "mine": False, "key": key, "anchor": "",
+        "mine": False, "key": key, "anchor": "", "export": export,
         "text": "" if custom else data.get("text", ""),
-        "answer": view(custom, key, new) if custom else None,
+        "answer": view(custom, key, new) if custom and not export else None,
         "buttons": data.get("buttons") or (),
         "image": web_address(data.get("image")),
         "failed": bool(data.get("failed")),

@@ -16,7 +16,7 @@ _ASKS = re.compile(r"/(?:ask_(?P<kind>[a-z_]+)|more_evidence)(?P<entities>\{.*\}
 #: The entities of a button that an address can say.
 _SAID = frozenset({"kind", "page", "subject", "area", "term"})
 #: Types of answers that speak to one visitor, or that answer nothing.
-_PERSONAL = frozenset({"safety", "clarify", "out_of_scope"})
+_PERSONAL = frozenset({"safety", "clarify", "out_of_scope", "tracking", "export"})
 
 
 def answer_address(kind: str, slugs: Sequence[str] = (), page: int = 0) -> str:
@@ -26,9 +26,9 @@ def answer_address(kind: str, slugs: Sequence[str] = (), page: int = 0) -> str:
 
 
 def address_of(answer: Mapping[str, Any]) -> str | None:
-    """The address of an answer's JSON; None for one that is a visitor's own, such as a plan or a safety answer."""
+    """The address of an answer's JSON; None for one that is a visitor's own: a plan, a step, a log, a safety answer."""
     question = answer.get("question") or {}
-    if not question.get("kind") or answer.get("type") in _PERSONAL or answer.get("plan"):
+    if not question.get("kind") or answer.get("type") in _PERSONAL or answer.get("plan") or answer.get("state"):
         return None
     slugs = [slug for field in ("subjects", "areas", "terms") for slug in question.get(field) or ()]
     return answer_address(question["kind"], slugs, question.get("page") or 0)

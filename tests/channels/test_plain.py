@@ -227,3 +227,8 @@ def test_what_failed_can_be_tried_again_with_the_same_words() -> None:
     lines = plain_view.conversation(log, whole=False)["lines"]
     assert lines[1]["again"] == log[0].data and lines[3]["again"] is None
     assert re.fullmatch(r"[0-9a-f]{24}", plain_view.form_id())
+
+
+def test_a_visitors_own_data_is_a_file_and_not_a_page_full_of_it() -> None:
+    line = plain_view.loose([{"message": {"custom": {"type": "export", "conversations": []}}}])[0]
+    assert line["export"] and line["answer"] is None and line["text"] == ""

@@ -33,7 +33,8 @@ class Page(HTMLParser):
         self.faults += [f"<{name}> is never closed" for name in self._open]
         ids = [given["id"] for _, given in self.elements if "id" in given]
         self.faults += [f"id {id} stands twice" for id in {each for each in ids if ids.count(each) > 1}]
-        named = [given[name] for _, given in self.elements for name in ("aria-labelledby", "for") if name in given]
+        named = [id for _, given in self.elements for name in ("aria-labelledby", "aria-describedby", "for")
+                 for id in given.get(name, "").split()]
         self.faults += [f"nothing has the id {id}" for id in
                         {*named, *(link[1:] for link in self.links if link.startswith("#"))} - {*ids}]
 

@@ -6,11 +6,16 @@ import logging
 from bot.channels import frames
 from bot.channels.frames import Frame
 from bot.channels.log import Log
-from bot.channels.loose import Loose
+from bot.channels.loose import Loose, Said
 from bot.records.database import RecordsError
 from bot.records.letters import Mark, Reading
 
 logger = logging.getLogger(__name__)
+
+
+def outside(said: Said) -> Frame:
+    """The frame of what is in no log."""
+    return frames.settled(str(said.re)) if said.data is None else frames.loose(said.name, said.re, said.data)
 
 
 class Feed:
@@ -69,7 +74,7 @@ class Feed:
 
     def _from_memory(self) -> list[Frame]:
         found, self._loose_number = self._loose.behind(self.sender, self._loose_number)
-        return found
+        return [outside(each) for each in found]
 
     def _turns(self, running: str | None) -> list[Frame]:
         """Which turns have ended, and which has begun."""

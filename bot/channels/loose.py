@@ -12,18 +12,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.channels import frames
-from bot.channels.frames import Frame
-
 KEPT_SECONDS = 60.0
 MOST_VISITORS = 1000
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something to tell a visitor outside their log."""
+
+    name: str  # unique; the same whenever it is told again
+    re: str | None  # client id of the message that it answers
+    data: Mapping[str, Any] | None  # the message; None where the turn has ended
 
 
 @dataclass
 class _Shelf:
     """What one visitor may still be told."""
 
-    frames: list[tuple[int, float, Frame]] = field(default_factory=list)  # number, until when, frame
+    said: list[tuple[int, float, Said]] = field(default_factory=list)  # number, until when, what
     messages: dict[str, float] = field(default_factory=dict)  # client id of what ran outside the log -> until when
 
 
@@ -45,18 +51,18 @@ class Loose:
     def say(self, sender: str, re: str | None, messages: Iterable[Mapping[str, Any]]) -> None:
         """Adds what was said."""
         for each in messages:
-            self._put(sender, frames.loose(secrets.token_hex(8), re, each))
+            self._put(sender, Said(secrets.token_hex(8), re, each))
 
     def settle(self, sender: str, re: str) -> None:
         """Adds that the turn has ended."""
-        self._put(sender, frames.settled(re))
+        self._put(sender, Said(secrets.token_hex(8), re, None))
 
-    def behind(self, sender: str, number: int) -> tuple[list[Frame], int]:
+    def behind(self, sender: str, number: int) -> tuple[list[Said], int]:
         """What was added after a number, and the number of the newest of all."""
         now = time.monotonic()
         shelf = self._shelf(sender)
-        found = [frame for added, until, frame in shelf.frames if added > number and until > now]
-        return found, max([number, *(added for added, _, _ in shelf.frames)])
+        found = [each for added, until, each in shelf.said if added > number and until > now]
+        return found, max([number, *(added for added, _, _ in shelf.said)])
 
     def forget(self, sender: str) -> None:
         """Nothing of a visitor is kept any more."""
@@ -65,15 +71,15 @@ class Loose:
     def _shelf(self, sender: str) -> _Shelf:
         return self._shelves.get(sender) or _Shelf()
 
-    def _put(self, sender: str, frame: Frame) -> None:
+    def _put(self, sender: str, said: Said) -> None:
         self._last += 1
-        self._open(sender).frames.append((self._last, time.monotonic() + KEPT_SECONDS, frame))
+        self._open(sender).said.append((self._last, time.monotonic() + KEPT_SECONDS, said))
 
     def _open(self, sender: str) -> _Shelf:
         now = time.monotonic()
         shelf = self._shelves.pop(sender, None) or _Shelf()
         self._shelves[sender] = shelf
-        shelf.frames = [each for each in shelf.frames if each[1] > now]
+        shelf.said = [each for each in shelf.said if each[1] > now]
         shelf.messages = {name: until for name, until in shelf.messages.items() if until > now}
         if len(self._shelves) > MOST_VISITORS:
             self._shelves.popitem(last=False)

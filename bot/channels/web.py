@@ -18,6 +18,7 @@ from sanic_cors.core import SANIC_CORS_EVALUATED
 from bot.channels import frames, sentences
 from bot.channels.chat import Chat, chat_of
 from bot.channels.connection import Caller
+from bot.channels.feed import outside
 from bot.channels.frames import Frame
 from bot.channels.limits import TooManyVisitors
 from bot.channels.output import Written
@@ -170,7 +171,7 @@ async def _outside(chat: Chat, sender: str, client_id: str) -> list[Frame]:
     """The replies to a message that is not stored: another worker would know nothing of them."""
     await chat.turns.settled(sender, client_id)
     found, _ = chat.loose.behind(sender, 0)
-    return [each for each in found if each.get("re") == client_id]
+    return [outside(each) for each in found if each.re == client_id]
 
 
 async def _transcript(request: Request, chat: Chat, session: Session) -> HTTPResponse:

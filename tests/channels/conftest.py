@@ -32,3 +32,16 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         yield running
     finally:
         running.stop()
+
+
+@pytest.fixture(scope="module")
+def in_namespace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """A server whose socketio channel has a namespace, and which answers small talk only."""
+    running = Assistant(tmp_path_factory.mktemp("namespace"), credentials=(
+        "bot.channels.socketio.SafeSocketIOInput:\n  namespace: /chat\n"))
+    publish(running)
+    try:
+        running.start_rasa()
+        yield running
+    finally:
+        running.stop()

@@ -59,7 +59,8 @@ async def test_a_turn_that_was_killed_is_run_by_the_next_process_without_anybody
     names = [client.say(QUESTION, "killed-1"), client.say("hello", "killed-2")]
     os.killpg(own.actions.process.pid, signal.SIGSTOP)
     try:
-        await client.converse("socket", lambda: client.frames[-1]["t"] == "working" and len(client.stored) == 2)
+        begun = {"t": "working", "re": "killed-1"}
+        await client.converse("socket", lambda: begun in client.frames and len(client.stored) == 2)
         kill_rasa(own)
     finally:
         os.killpg(own.actions.process.pid, signal.SIGCONT)

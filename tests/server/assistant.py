@@ -40,6 +40,7 @@ class Assistant:
     content_url: str = ""  # by default a SQLite file in the folder
     conversations_url: str = ""  # the same
     settings: dict[str, str] = field(default_factory=dict)  # of the environment, beside those below
+    credentials: str = ""  # the text of another credentials.yml
     inbox: Inbox | None = None  # with one, it can write to visitors first, on the callback channel
     where: Settings = field(init=False)
     rasa: Server = field(init=False)
@@ -77,9 +78,9 @@ class Assistant:
     def start_rasa(self) -> None:
         """Starts Rasa and waits until it answers."""
         command = [sys.executable, "-m", "bot.serving.server"]
-        if self.inbox:
+        if self.inbox or self.credentials:
             credentials = self.folder / "credentials.yml"
-            credentials.write_text(self.inbox.credentials, encoding="utf-8")
+            credentials.write_text(self.credentials or self.inbox.credentials, encoding="utf-8")  # type: ignore[union-attr]
             command += ["--credentials", str(credentials)]
         self.rasa = Server("Rasa", command, self.environment, f"http://127.0.0.1:{self.where.port}/",
                            self.folder / "rasa.log")

@@ -33,12 +33,13 @@ from bot.channels.tokens import BadToken, Session
 from bot.records.database import RecordsError
 
 PING_SECONDS, PING_TIMEOUT_SECONDS = 25, 20
-SURE_SECONDS = PING_SECONDS + PING_TIMEOUT_SECONDS
+SURE_SECONDS = 2 * (PING_SECONDS + PING_TIMEOUT_SECONDS)
 """A connection that still stands so long after something was sent has delivered it."""
 LAST_SECONDS = 1.0
 """What was sent so shortly before a client went may not have reached it, and is sent once more."""
 RETRY_SECONDS = 1.0
 
+Handler = Callable[[Request], Coroutine[Any, Any, Any]]
 logger = logging.getLogger(__name__)
 
 
@@ -66,6 +67,7 @@ class SafeSocketIOInput(SocketIOInput):
         sio = AsyncServer(async_mode="sanic", cors_allowed_origins=self._allows, cors_credentials=False,
                           ping_interval=PING_SECONDS, ping_timeout=PING_TIMEOUT_SECONDS,
                           max_http_buffer_size=2 * frames.MOST_CHARACTERS * 12)
+        sio.eio.handle_request = _heard_to_the_end(sio.eio.handle_request)
         self.sio = sio
         self._bound: dict[str, _Bound] = {}
         routes = SocketBlueprint(sio, self.socketio_path, "socketio_webhook", __name__)
@@ -208,6 +210,17 @@ class SafeSocketIOInput(SocketIOInput):
         assert self.sio
         request: Request = self.sio.get_environ(sid, namespace=self.namespace)["sanic.request"]
         return request
+
+
+def _heard_to_the_end(handle: Handler) -> Handler:
+    """``handle``, which Sanic cancels when a socket is lost, so that it would not notice that its client is gone."""
+
+    async def handle_request(request: Request) -> Any:
+        if request.headers.get("upgrade", "").lower() == "websocket":
+            return await asyncio.shield(handle(request))
+        return await handle(request)
+
+    return handle_request
 
 
 async def _news(news: asyncio.Event, seconds: float) -> None:

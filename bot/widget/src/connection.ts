@@ -17,8 +17,11 @@ export interface Host {
 
 /** All in milliseconds. */
 export const TIMES = {
-  /** How long the server may take for one reply; doubled by each further failure in a row, up to the second. */
-  patience: 2500,
+  /**
+   * How long the server may take for one reply, at first and at most: doubled by each failure in a row, where a way has worked
+   * before by each further one only.
+   */
+  patience: 2000,
   mostPatience: 10_000,
   /** How long nothing may come before a ping asks whether the connection stands, while the visitor waits and otherwise. */
   quiet: 2000,
@@ -84,7 +87,7 @@ export class Connection {
   }
 
   get #patience(): number {
-    const doubled = Math.max(0, this.#failures - ROUNDS_ON_WHAT_WORKED);
+    const doubled = Math.max(0, this.#failures - (this.#worked ? ROUNDS_ON_WHAT_WORKED : 0));
     return Math.min(TIMES.patience * 2 ** doubled, TIMES.mostPatience);
   }
 

@@ -69,7 +69,7 @@ function bot(item: BotItem, latest: boolean, unanswered: boolean, log: LogContex
 function said({ key, message }: BotItem, latest: boolean, log: LogContext): TemplateResult {
   const { custom, text, buttons, image } = message;
   return html`
-    ${custom ? card(custom, { ...log.context(key, latest), text }) : nothing}
+    ${custom ? card(custom, log.context(key, latest)) : nothing}
     ${text && !custom ? html`<p class=${message.failed ? "bubble failed" : "bubble"} part="bot" dir="auto">${text}</p>` : nothing}
     ${image && /^https?:/i.test(image) ? html`<p><a href=${image} target="_blank" rel="noopener noreferrer">${log.strings.panel.picture}</a></p>` : nothing}
     ${buttons?.length ? html`<p class="buttons">${buttons.map((each) => choice(each, log))}</p>` : nothing}`;

@@ -41,8 +41,8 @@ class CardGallery extends Drawn {
   }
 
   protected override render(): TemplateResult {
-    return html`${Object.entries(this.messages ?? {}).map(([name, { custom, text }]) => html`<section data-name=${name}>
-        <h2>${name}</h2>${card(custom!, { ...context(name), text })}<p>${announcement(custom!, strings)}</p>
+    return html`${Object.entries(this.messages ?? {}).map(([name, { custom }]) => html`<section data-name=${name}>
+        <h2>${name}</h2>${card(custom!, context(name))}<p>${announcement(custom!, strings)}</p>
       </section>`)}
       <section data-name="face_map"><h2>face map</h2>${faceMap(context("face-map"))}</section>`;
   }

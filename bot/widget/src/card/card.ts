@@ -7,6 +7,7 @@ import type { CardContext } from "./context";
 import type { Desk } from "./desk";
 import { printAlone } from "./print";
 import { sourceId } from "./sources";
+import { textOf } from "./text";
 
 const NAME = "plumbline-card";
 
@@ -69,6 +70,11 @@ class Card extends Drawn implements Desk {
     this.context.announce(this.said);
     await this.updateComplete;
     if (!copied) this.querySelector<HTMLTextAreaElement>("textarea.by-hand")?.select();
+  }
+
+  async copyCard(): Promise<void> {
+    const article = this.querySelector("article");
+    if (article) await this.copy(textOf(article), this.context.strings.card.copied);
   }
 
   print(): void {

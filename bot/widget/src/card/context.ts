@@ -16,8 +16,6 @@ export interface CardContext {
   readonly latest: boolean;
   /** Different for every message of the page; ids begin with it, so it holds letters, digits and hyphens only. */
   readonly key: string;
-  /** The answer as plain text, as the server wrote it: what is copied. Without it nothing can be copied. */
-  readonly text?: string | undefined;
   /** Remembers whether the bell is muted; left out where the browser keeps nothing. */
   readonly storage?: Pick<Storage, "getItem" | "setItem">;
   /** Says something once through the panel's live region. */

@@ -17,5 +17,6 @@ export interface Desk {
   open(source: Source, from: HTMLElement): void;
   back(): void;
   copy(text: string, done: string): Promise<void>;
+  copyCard(): Promise<void>;
   print(): void;
 }

@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Desk } from "./desk";
 import { answerAddress } from "./links";
 import { takeAlong, takeAlongText } from "./take_along";
-import { withoutButtons } from "./text";
 import { fill } from "./words";
 
 const MORE = "/more_evidence";
@@ -47,11 +46,11 @@ export function feedback(desk: Desk): TemplateResult | typeof nothing {
 
 /** Copy, print, share, and what to take to a dermatologist. */
 export function tools(desk: Desk): TemplateResult {
-  const { answer, context: { server, strings, text } } = desk;
+  const { answer, context: { server, strings } } = desk;
   const words = strings.card;
   const address = answerAddress(server, answer);
   return html`<div class="tools" role="group" aria-label=${words.tools}>
-    ${text ? html`<button type="button" class="quiet" @click=${() => desk.copy(withoutButtons(text, answer), words.copied)}>${words.copy}</button>` : nothing}
+    <button type="button" class="quiet" @click=${() => desk.copyCard()}>${words.copy}</button>
     <button type="button" class="quiet" @click=${() => desk.print()}>${words.print}</button>
     ${address ? html`<button type="button" class="quiet" @click=${() => desk.copy(address, words.share_copied)}>${words.share}</button>` : nothing}
   </div>

@@ -1,8 +1,22 @@
-/** An answer as text, as bot/render/text.py writes it. */
-import type { Answer } from "../answer";
+/** A card as plain text: all that it shows with every fold open, and nothing that can only be pressed. */
 
-/** The text without the lines that stand for buttons: a copy has none. */
-export function withoutButtons(text: string, answer: Answer): string {
-  const rows = [answer.feedback, answer.suggestions].map((buttons) => (buttons ?? []).map((each) => each.title).join(" | "));
-  return text.split("\n").filter((line) => !rows.some((row) => row && line.endsWith(row))).join("\n");
+const LINES = "h3, h4, h5, p, li, tr, dt, dd, caption, figcaption, summary, .evidence";
+const PRESSED = ".tools, .feedback, .next, .take-along, .said, .more button, .doors button, .doors a, plumbline-timer";
+
+/** The card's text, a line for each of its parts. */
+export function textOf(article: Element): string {
+  const copy = article.cloneNode(true) as Element;
+  for (const each of copy.querySelectorAll(PRESSED)) each.remove();
+  for (const number of copy.querySelectorAll(".cite")) number.replaceWith(`[${number.textContent}]`);
+  const parts = [...copy.querySelectorAll(LINES)].filter((each) => !each.querySelector(LINES));
+  return parts.map(line).filter(Boolean).join("\n");
+}
+
+function line(part: Element): string {
+  if (part instanceof HTMLTableRowElement) return [...part.cells].map(words).join(" | ");
+  return `${part.matches("ul:not(.warnings) > li") ? "- " : ""}${words(part)}`;
+}
+
+function words(part: Element): string {
+  return (part.textContent ?? "").replace(/\s+/g, " ").trim();
 }

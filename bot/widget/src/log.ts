@@ -11,7 +11,6 @@ import type { BotItem, Conversation, Item, Outgoing, VisitorItem } from "./proto
 export interface LogContext {
   readonly strings: Strings;
   readonly chat: Conversation;
-  readonly online: boolean;
   context(key: string, latest: boolean): CardContext;
   say(text: string, title?: string): void;
   edit(message: Outgoing): void;
@@ -47,8 +46,7 @@ function outgoing(message: Outgoing, log: LogContext): TemplateResult {
   const sign = { unsent: state.waiting, sent: state.sending, stored: state.stored, refused: state.refused }[message.state];
   return html`<li class="visitor" data-by="outgoing" data-id=${message.id}>
     ${words(message, log.strings)}
-    <p class="sign">${message.state === "unsent" && log.online && !refusal ? state.sending : sign} ${refusal?.message}
-      ${refusal && message.state === "unsent" ? state.soon : nothing}</p>
+    <p class="sign">${sign} ${message.state === "refused" ? refusal?.message : refusal ? state.soon : nothing}</p>
     ${message.state === "refused" ? html`<p class="buttons">
       <button type="button" @click=${() => log.edit(message)}>${state.edit}</button>
       <button type="button" @click=${() => log.drop(message)}>${state.drop}</button>

@@ -139,7 +139,7 @@ class PlumblinePanel extends Drawn implements Panel {
   #log(): TemplateResult {
     const { chat } = this.#session;
     const log: LogContext = {
-      strings: this.strings, chat, online: this.#session.status === "online",
+      strings: this.strings, chat,
       context: (key, latest) => this.#context(key, latest),
       say: (text, title) => this.#say(text, title),
       edit: ({ id, text }) => { this.#session.drop(id); this.#write(text); this.#input()?.focus(); },

@@ -22,6 +22,7 @@ import { Session } from "./session";
 import { tokens } from "./tokens";
 import { events } from "./transport/events";
 import { polling } from "./transport/polling";
+import { Unread } from "./unread";
 import { websocket } from "./transport/websocket";
 
 const TAG = "plumbline-panel";
@@ -41,23 +42,20 @@ class PlumblinePanel extends Drawn implements Panel {
   declare notice: string;
   /** What the live region says, and how many times it has spoken. */
   declare said: { readonly text: string; readonly count: number };
-  /** Whether there is something new below what the visitor reads. */
-  declare below: boolean;
 
   readonly #session: Session;
+  readonly #unread: Unread;
   readonly #announcer = new Announcer((turn) => this.#announceTurn(turn));
-  readonly #scrolling = new Scrolling(() => this.#box());
+  readonly #scrolling = new Scrolling(() => this.renderRoot, () => this.#box(), () => this.requestUpdate());
   readonly #sign = new ConnectionSign(() => this.#signChanged());
   #listening = new AbortController();
   #saving: ReturnType<typeof setTimeout> | undefined;
-  #newest = "";
-  #unread = 0;
   /** Whether the visitor has opened the chat on this page: until then it stays off the network. */
   #used = false;
 
   constructor(readonly options: Options) {
     super([tokens, cardStyles, panelStyles]);
-    this.open = this.menuOpen = this.mapShown = this.asking = this.below = false;
+    this.open = this.menuOpen = this.mapShown = this.asking = false;
     this.problem = this.notice = "";
     this.said = { text: "", count: 0 };
     this.strings = english;
@@ -67,9 +65,8 @@ class PlumblinePanel extends Drawn implements Panel {
       settled: () => this.#announcer.settled(),
     };
     this.#session = new Session(options, listener, { websocket, events, polling }, storageKey(options.server, options.name));
-    const kept = this.#session.store.read();
-    this.draft = kept.draft;
-    this.#unread = kept.unread;
+    this.#unread = new Unread(this.#session.store, (count) => this.dispatchEvent(new CustomEvent("plumbline-unread", { detail: count })));
+    this.draft = this.#session.store.read().draft;
   }
 
   override connectedCallback(): void {
@@ -108,8 +105,8 @@ class PlumblinePanel extends Drawn implements Panel {
         })}
         <p class="disclaimer" part="disclaimer">${strings.panel.disclaimer}</p>
         ${this.#banners()}
-        <div class="log" part="log" role="region" aria-label=${this.#named(strings.panel.log)} tabindex="0" @scroll=${this.#scrolled}>${this.#log()}</div>
-        ${this.below ? html`<button type="button" class="jump" part="jump" @click=${this.#jump}>${strings.panel.new_below}</button>` : nothing}
+        <div class="log" part="log" role="region" aria-label=${this.#named(strings.panel.log)} tabindex="0" @scroll=${() => this.#scrolling.moved()}>${this.#log()}</div>
+        ${this.#scrolling.below ? html`<button type="button" class="jump" part="jump" @click=${this.#jump}>${strings.panel.new_below}</button>` : nothing}
         ${composer({ strings, draft: this.draft, problem: this.problem, write: (draft) => this.#write(draft), send: () => this.#send() })}
       </div>
       <div class="unseen" aria-live="polite">${repeat([this.said], ({ count }) => count, ({ text }) => html`<p>${text}</p>`)}</div>`;
@@ -118,7 +115,7 @@ class PlumblinePanel extends Drawn implements Panel {
   protected override updated(changed: ReadonlySet<string>): void {
     if (changed.has("open") && this.open) this.#opened();
     if (changed.has("draft")) this.#grow();
-    this.#follow();
+    if (this.open) this.#scrolling.follow(this.#session.chat.working.size > 0);
     this.#look();
   }
 
@@ -322,52 +319,16 @@ class PlumblinePanel extends Drawn implements Panel {
     this.#scrolling.show(alert);
   }
 
-  /** Follows the conversation, or says that there is more below. */
-  #follow(): void {
-    const newest = this.renderRoot.querySelector("ol > li:last-child");
-    const key = `${newest?.getAttribute("data-by")}${newest?.getAttribute("data-seq")}${newest?.getAttribute("data-id")}`;
-    const { working } = this.#session.chat;
-    if (key === this.#newest) {
-      if (working.size > 0 && this.#scrolling.atEnd) this.#scrolling.end();
-      return;
-    }
-    this.#newest = key;
-    if (!newest || !this.open) return;
-    if (this.#scrolling.atEnd) this.#showTurn();
-    else this.below = true;
-  }
-
-  /** Shows what answers the latest message from its beginning. */
-  #showTurn(): void {
-    const said = [...this.renderRoot.querySelectorAll('ol > li:not([data-by="bot"])')].at(-1);
-    requestAnimationFrame(() => {
-      if (said) this.#scrolling.show(said);
-      else this.#scrolling.end();
-    });
-  }
-
-  #scrolled(): void {
-    this.#scrolling.moved();
-    if (this.#scrolling.atEnd) this.below = false;
-  }
-
   #jump(): void {
-    this.below = false;
     this.#scrolling.end();
     this.renderRoot.querySelector<HTMLElement>(".log")?.focus();
   }
 
-  /** Marks what is shown as seen, or tells the launcher how much is not. */
+  /** Marks what is shown as seen, and counts what is not. */
   #look(): void {
     this.#session.watched = this.open && !document.hidden;
     if (this.#session.watched) this.#session.see();
-    const { items, seen } = this.#session.chat;
-    if (!this.open && items.length === 0) return; // what the page before left unseen still is
-    const unread = items.filter((each) => each.by === "bot" && (each.seq ?? 0) > seen).length;
-    if (unread === this.#unread) return;
-    this.#unread = unread;
-    this.#session.store.change({ unread });
-    this.dispatchEvent(new CustomEvent("plumbline-unread", { detail: unread }));
+    this.#unread.count(this.#session.chat, this.open);
   }
 
   #input(): HTMLTextAreaElement | null {
@@ -389,7 +350,7 @@ class PlumblinePanel extends Drawn implements Panel {
 }
 
 define(TAG, PlumblinePanel, {
-  open: null, strings: null, draft: null, problem: null, menuOpen: null, mapShown: null, asking: null, notice: null, said: null, below: null,
+  open: null, strings: null, draft: null, problem: null, menuOpen: null, mapShown: null, asking: null, notice: null, said: null,
 });
 
 /** A closed chat, to be put beside its launcher. */

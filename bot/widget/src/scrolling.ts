@@ -1,22 +1,36 @@
-/** Keeps the newest message in sight, unless the visitor reads something else. */
+/** Keeps the newest messages in sight, unless the visitor reads something else: then it tells that there is more below. */
 
 /** Pixels from the end within which the visitor counts as being at the end. */
 const NEAR = 80;
 
 export class Scrolling {
+  /** Whether there is something new below what the visitor reads. */
+  below = false;
   #atEnd = true;
+  #newest = "";
 
-  /** `box` is what scrolls. */
-  constructor(private readonly box: () => HTMLElement | null) {}
+  /** `log` holds the list of messages and `box` is what scrolls; `changed` is called when `below` has changed. */
+  constructor(private readonly log: () => ParentNode | null, private readonly box: () => HTMLElement | null, private readonly changed: () => void) {}
 
-  get atEnd(): boolean {
-    return this.#atEnd;
+  /** The list was drawn again; `busy` where there is a sign below it that an answer is on its way. */
+  follow(busy: boolean): void {
+    const newest = this.log()?.querySelector<HTMLElement>("ol > li:last-child");
+    const { by, seq, id } = newest?.dataset ?? {};
+    if (`${by} ${seq} ${id}` === this.#newest) {
+      if (busy && this.#atEnd) this.end();
+      return;
+    }
+    this.#newest = `${by} ${seq} ${id}`;
+    if (!newest) return;
+    if (this.#atEnd) this.#showTurn();
+    else this.#say(true);
   }
 
   /** The visitor has scrolled. */
   moved(): void {
     const box = this.box();
     if (box) this.#atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    if (this.#atEnd) this.#say(false);
   }
 
   /** Shows `item` from its beginning, for a long answer is read from there; the end where it fits. */
@@ -32,5 +46,21 @@ export class Scrolling {
     const box = this.box();
     if (box) box.scrollTop = box.scrollHeight;
     this.#atEnd = true;
+    this.#say(false);
+  }
+
+  /** Shows what was said last and its answer, when it is drawn. */
+  #showTurn(): void {
+    const said = [...(this.log()?.querySelectorAll('ol > li:not([data-by="bot"])') ?? [])].at(-1);
+    requestAnimationFrame(() => {
+      if (said) this.show(said);
+      else this.end();
+    });
+  }
+
+  #say(below: boolean): void {
+    if (below === this.below) return;
+    this.below = below;
+    this.changed();
   }
 }

@@ -1,5 +1,6 @@
 /** One visitor's conversation on this page: what is kept, what is sent, what is shown, over whatever connection stands. */
 import { Connection, type Status } from "./connection";
+import { Entrance } from "./entrance";
 import type { ByeCode, ServerFrame } from "./frames";
 import type { Options, Ways } from "./options";
 import { Conversation, type BotItem, type Outgoing } from "./protocol";
@@ -32,16 +33,16 @@ export class Session {
   watched = false;
 
   readonly #connection: Connection;
+  readonly #entrance: Entrance;
   readonly #mine = new Set<string>();
   #token: string;
   #active = 0;
-  /** How many times in a row the server could be reached, and its answer could not be read. */
-  #refusals = 0;
   #told = 0;
   #due: ReturnType<typeof setTimeout> | undefined;
   #gap: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: Options, private readonly listener: Listener, private readonly ways: Ways, key: string) {
+    this.#entrance = new Entrance(options.server);
     this.store = new Store(key);
     const kept = this.store.read();
     this.#token = kept.token;
@@ -157,33 +158,12 @@ export class Session {
   /** Gets a token where there is none, perhaps one that another tab has got meanwhile. */
   async #enter(patience: number): Promise<boolean> {
     if (this.#token) return true;
-    try {
-      const options = { method: "POST", signal: AbortSignal.timeout(patience), credentials: "omit" } as const;
-      const response = await fetch(`${this.options.server}/webhooks/web/session`, options);
-      if (response.status === 403) this.#bar("origin");
-      this.#refusals = 0;
-      if (!response.ok) return false;
-      const { token } = (await response.json()) as { token: string };
-      this.#token = this.store.read().token || token;
-      this.store.change({ token: this.#token });
-      return true;
-    } catch {
-      await this.#suspect(patience);
-      return false;
-    }
-  }
-
-  /** A refusal of this website cannot be read by it. It shows in that the server can be reached all the same, twice in a row. */
-  async #suspect(patience: number): Promise<void> {
-    if (new URL(this.options.server).origin === location.origin) return;
-    try {
-      const options = { method: "HEAD", mode: "no-cors", cache: "no-store", signal: AbortSignal.timeout(patience) } as const;
-      await fetch(`${this.options.server}/plumbline.js`, options);
-      this.#refusals += 1;
-      if (this.#refusals > 1) this.#bar("origin");
-    } catch {
-      this.#refusals = 0;
-    }
+    const entry = await this.#entrance.ask(patience);
+    if (entry === "barred") this.#bar("origin");
+    if (typeof entry === "string") return false;
+    this.#token = this.store.read().token || entry.token;
+    this.store.change({ token: this.#token });
+    return true;
   }
 
   #bar(code: "origin" | "protocol"): void {

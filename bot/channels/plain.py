@@ -19,6 +19,7 @@ from sanic.response import HTTPResponse, redirect
 from bot.channels import cookie, frames, plain_view, sentences
 from bot.channels.chat import Chat, chat_of
 from bot.channels.connection import Caller
+from bot.channels.feed import outside
 from bot.channels.frames import Frame, Refused, Say
 from bot.channels.headers import HTML, page_headers
 from bot.channels.limits import TooManyVisitors
@@ -77,8 +78,8 @@ async def _answered(request: Request, chat: Chat, sender: str) -> HTTPResponse:
         return await _page(request, chat, sender, refused=refused.frame, draft=frame["text"])
     with suppress(asyncio.TimeoutError):
         await asyncio.wait_for(chat.turns.settled(sender, frame["id"]), PATIENCE_SECONDS)
-    found = [each for each in chat.loose.behind(sender, 0)[0]
-             if each["t"] == "loose" and each["re"] == frame["id"]]
+    found = [outside(each) for each in chat.loose.behind(sender, 0)[0]
+             if each.data is not None and each.re == frame["id"]]
     if found:  # it is in no log, and so on no other page than this
         return await _page(request, chat, sender, loose=found)
     return redirect(LATEST, headers=page_headers(**_private()), status=303)

@@ -99,7 +99,7 @@ class Chat:
 def chat_of(app: Sanic) -> Chat:
     """The chat of this process, made when it is first asked for.
 
-    Raises ValueError or OSError when a setting or the file with the secret cannot be used.
+    Raises ValueError when a setting or the file with the secret cannot be used.
     """
     if not hasattr(app.ctx, "chat"):
         app.config.REQUEST_MAX_SIZE = MOST_BYTES

@@ -87,8 +87,18 @@ class Tokens:
 def secret_in(path: Path) -> bytes:
     """The secret in a file that only this user may read; made there the first time, by one of all who ask at once.
 
-    Raises OSError when the file cannot be read or made, and ValueError when it holds no secret.
+    Raises ValueError when the file cannot be read or made, or holds no secret.
     """
+    try:
+        secret = _made(path)
+    except OSError as error:
+        raise ValueError(f"{path}: {error.strerror}. Let this user read and write it, or set PLUMBLINE_SECRET.") from error
+    if len(secret) < SECRET_BYTES:
+        raise ValueError(f"{path}: holds no secret. Remove the file; a new one is made, and visitors begin anew.")
+    return secret
+
+
+def _made(path: Path) -> bytes:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
@@ -100,10 +110,7 @@ def secret_in(path: Path) -> bytes:
                 os.link(draft, path)
         finally:
             draft.unlink(missing_ok=True)
-    secret = path.read_text(encoding="ascii").strip().encode()
-    if len(secret) < SECRET_BYTES:
-        raise ValueError(f"{path}: holds no secret. Remove the file; a new one is made, and visitors begin anew.")
-    return secret
+    return path.read_bytes().strip()
 
 
 def _moment(seconds: float) -> datetime:

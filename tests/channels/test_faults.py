@@ -13,6 +13,7 @@ import pytest
 from bot.channels import sentences
 from tests.channels.client import WAYS, Client, address, bearer
 from tests.channels.test_durability import becomes_true
+from tests.postgres import PostgresServer
 from tests.server.assistant import Assistant
 from tests.server.safety_answers import RULES, STROKE
 from tests.server.test_safety_faults import (
@@ -21,10 +22,13 @@ from tests.server.test_safety_faults import (
     content_file_removed,
     content_locked,
     conversations_locked,
+    on_postgres,
+    server,
 )
 
 pytestmark = pytest.mark.server
 WITHIN = 2  # seconds
+__all__ = ["on_postgres", "server"]  # fixtures
 Fault = Callable[[Assistant], AbstractContextManager[None]]
 FAULTS: list[Fault] = [action_server_killed, action_server_hanging, content_file_removed, content_locked,
                        conversations_locked]
@@ -130,3 +134,22 @@ async def test_frames_in_bytes_or_pieces_are_taken_like_others(own: Assistant) -
         assert json.loads((await asyncio.wait_for(socket.receive(), 5)).data)["t"] == "welcome"
         await socket.send_bytes(b"\xff\xfe")
         assert json.loads((await asyncio.wait_for(socket.receive(), 5)).data)["code"] == "malformed"
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("hanging", [False, True], ids=["gone", "hanging"])
+async def test_an_emergency_is_answered_without_postgresql(
+    on_postgres: Assistant, server: PostgresServer, hanging: bool,
+) -> None:
+    known, new = await Client.new(on_postgres), await Client.new(on_postgres)
+    assert await known.get("do facial exercises work")
+    (server.freeze if hanging else server.pause)()
+    try:
+        for client, way in ((known, "socket"), (new, "polling"), (known, "events")):
+            await hears_the_emergency(client, way)
+    finally:
+        (server.thaw if hanging else server.resume)()
+    await asyncio.sleep(2.5)
+    for client in (known, new):
+        assert await client.get("hello")
+        assert client.wrong == []

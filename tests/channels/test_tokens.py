@@ -85,6 +85,14 @@ def test_the_secret_is_made_once_by_all_who_ask_at_once_and_is_for_this_user_onl
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_a_secret_that_cannot_be_read_is_said_with_a_remedy(tmp_path: Path) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "file").write_text("")
+    for path in (tmp_path / "secret", tmp_path / "file" / "secret"):
+        with pytest.raises(ValueError, match="PLUMBLINE_SECRET"):
+            secret_in(path)
+
+
 def test_an_empty_file_is_no_secret(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("")
     with pytest.raises(ValueError, match="Remove the file"):

@@ -92,7 +92,8 @@ def secret_in(path: Path) -> bytes:
     try:
         secret = _made(path)
     except OSError as error:
-        raise ValueError(f"{path}: {error.strerror}. Let this user read and write it, or set PLUMBLINE_SECRET.") from error
+        remedy = "Let this user read and write it, or set PLUMBLINE_SECRET."
+        raise ValueError(f"{path}: {error.strerror}. {remedy}") from error
     if len(secret) < SECRET_BYTES:
         raise ValueError(f"{path}: holds no secret. Remove the file; a new one is made, and visitors begin anew.")
     return secret

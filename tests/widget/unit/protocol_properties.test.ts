@@ -11,7 +11,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<Step>((network) => network.say()) },
   { weight: 4, arbitrary: fc.constant<Step>((network) => network.send()) },
   { weight: 1, arbitrary: fc.constant<Step>((network) => network.remind()) },
-  { weight: 1, arbitrary: fc.constant<Step>((network) => network.server.refuse(1)) },
+  { weight: 1, arbitrary: fc.constant<Step>((network) => { network.server.refusals += 1; }) },
   { weight: 2, arbitrary: fc.constant<Step>((network) => network.reconnect()) },
   { weight: 8, arbitrary: fc.record({ place: fc.nat(5), copies }).map(({ place, copies }): Step => (network) => network.arrive("up", place, copies)) },
   { weight: 16, arbitrary: fc.record({ place: fc.nat(5), copies }).map(({ place, copies }): Step => (network) => network.arrive("down", place, copies)) },

@@ -5,12 +5,8 @@ import { Conversation } from "../../../bot/widget/src/protocol";
 /** One numbered log. A message is stored under its id once, whatever is repeated, and answered by `replies` entries. */
 export class ServerLog {
   readonly log: Entry[] = [];
-  #refusals = 0;
-
-  /** The next `count` messages are refused as too many. */
-  refuse(count: number): void {
-    this.#refusals += count;
-  }
+  /** How many messages more are refused as too many. */
+  refusals = 0;
 
   /** Says something that nobody asked for. */
   remind(): ServerFrame[] {
@@ -29,8 +25,8 @@ export class ServerLog {
   #say(frame: Extract<ClientFrame, { t: "say" }>, now: number): ServerFrame[] {
     const known = this.log.find((each) => each.by === "visitor" && each.id === frame.id);
     if (known) return [{ t: "stored", id: frame.id, seq: known.seq }];
-    if (this.#refusals > 0) {
-      this.#refusals -= 1;
+    if (this.refusals > 0) {
+      this.refusals -= 1;
       return [{ t: "refused", id: frame.id, code: "too_often", message: "Too many.", retry_after: 1 }];
     }
     const seq = this.log.length + 1;
@@ -90,7 +86,7 @@ export class Network {
 
   /** Nothing goes wrong any more, until nothing is on its way or missing. */
   settle(): void {
-    for (let round = 0; round < 3 + 2 * this.said.length; round += 1) {
+    for (let round = 0; round < 5 + 2 * this.said.length + this.server.refusals; round += 1) {
       this.reconnect();
       this.now += 2000;
       this.#drain();

@@ -86,7 +86,8 @@ export class Network {
 
   /** Nothing goes wrong any more, until nothing is on its way or missing. */
   settle(): void {
-    for (let round = 0; round < 5 + 2 * this.said.length + this.server.refusals; round += 1) {
+    const rounds = 5 + this.said.length + this.server.refusals;
+    for (let round = 0; round < rounds; round += 1) {
       this.reconnect();
       this.now += 2000;
       this.#drain();

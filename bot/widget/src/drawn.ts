@@ -22,8 +22,9 @@ export abstract class Drawn extends HTMLElement {
     if (styles && this.shadowRoot) this.shadowRoot.adoptedStyleSheets = styles.map((each) => each.sheet);
   }
 
+  /** Drawn at once, so that what comes into the page is whole: a screen reader reads an alert as it finds it. */
   connectedCallback(): void {
-    this.requestUpdate();
+    this.#draw();
   }
 
   disconnectedCallback(): void { /* for the elements that let go of something */ }
@@ -33,7 +34,7 @@ export abstract class Drawn extends HTMLElement {
     if (changed) this.#changed.add(changed);
     if (this.#waiting || !this.isConnected) return;
     this.#waiting = true;
-    this.updateComplete = Promise.resolve().then(() => this.#draw());
+    this.updateComplete = Promise.resolve().then(() => { if (this.#waiting) this.#draw(); });
   }
 
   protected abstract render(): unknown;
@@ -44,6 +45,7 @@ export abstract class Drawn extends HTMLElement {
   protected firstUpdated(): void { /* the same */ }
 
   #draw(): void {
+    if (!this.isConnected) return;
     const changed = this.#changed;
     this.#changed = new Set();
     this.#waiting = false;

@@ -56,8 +56,9 @@ function outgoing(message: Outgoing, log: LogContext): TemplateResult {
 
 function bot(item: BotItem, latest: boolean, unanswered: boolean, log: LogContext): TemplateResult {
   const { message } = item;
-  const body = html`<span class="unseen">${log.strings.panel.bot} </span>${said(item, latest, log)}`;
+  const body = said(item, latest, log);
   return html`<li class="bot" lang="en" dir="ltr" data-by="bot" data-re=${item.re ?? nothing} data-seq=${item.seq ?? nothing}>
+    <span class="unseen">${log.strings.panel.bot} </span>
     ${isAlert(message)
       ? html`<div class="alert" part="alert" role=${item.live ? "alert" : "group"} tabindex="-1">${body}</div>` : body}
     ${message.failed && unanswered ? again(item, log) : nothing}

@@ -32,7 +32,7 @@ class PlumblineChat extends HTMLElement {
     this.#frame.ariaLabel = name ? `${this.#label} (${name})` : this.#label;
     this.#root.append(this.#frame);
     if (!this.#inline) this.#addLauncher();
-    if (this.#inline || this.hasAttribute("open")) void this.open();
+    if (this.#inline || this.hasAttribute("open")) void this.#unfold();
   }
 
   attributeChangedCallback(): void {
@@ -41,13 +41,8 @@ class PlumblineChat extends HTMLElement {
 
   /** Opens the chat; resolves when it is there. */
   async open(): Promise<void> {
-    try {
-      this.#shown = await this.#load();
-    } catch {
-      return this.#apologise();
-    }
-    this.#shown.open = true;
-    this.#show();
+    await this.#unfold();
+    await this.#shown?.begin();
   }
 
   close(): void {
@@ -62,6 +57,17 @@ class PlumblineChat extends HTMLElement {
   async ask(text: string): Promise<void> {
     await this.open();
     this.#shown?.ask(text);
+  }
+
+  /** Opens it without taking the focus, for a page that comes with the chat open. */
+  async #unfold(): Promise<void> {
+    try {
+      this.#shown = await this.#load();
+    } catch {
+      return this.#apologise();
+    }
+    this.#shown.open = true;
+    this.#show();
   }
 
   get #inline(): boolean {
@@ -137,8 +143,9 @@ class PlumblineChat extends HTMLElement {
     link.href = `${this.#options.server}/chat`;
     link.textContent = words.failed;
     link.part.add("launcher");
+    const pressed = this.#root.activeElement === this.#button;
     this.#frame.replaceChildren(link);
-    link.focus();
+    if (pressed) link.focus();
   }
 }
 

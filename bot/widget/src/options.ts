@@ -19,6 +19,8 @@ export interface Options {
 /** What the panel is to the launcher. */
 export interface Panel extends HTMLElement {
   open: boolean;
+  /** Puts the focus where the visitor begins. */
+  begin(): Promise<void>;
   /** Says something in the visitor's name. */
   ask(text: string): void;
 }

@@ -173,7 +173,7 @@ class PlumblinePanel extends Drawn implements Panel {
   async #keepFocus(): Promise<void> {
     const pressed = this.shadowRoot?.activeElement;
     await this.updateComplete;
-    if (pressed && !pressed.isConnected) this.#begin();
+    if (pressed && !pressed.isConnected) await this.begin();
   }
 
   #write(draft: string): void {
@@ -266,12 +266,11 @@ class PlumblinePanel extends Drawn implements Panel {
     this.#used = true;
     this.#session.wake();
     this.#scrolling.end();
-    if (this.options.inline) return;
-    this.#begin();
   }
 
-  /** Puts the focus where the visitor begins. On a touch screen the keyboard would cover what is to be read. */
-  #begin(): void {
+  async begin(): Promise<void> {
+    await this.updateComplete;
+    // On a touch screen the keyboard would cover what is to be read.
     const touch = matchMedia("(pointer: coarse)").matches;
     (touch ? this.renderRoot.querySelector<HTMLElement>("#menu-button") : this.#input())?.focus();
   }

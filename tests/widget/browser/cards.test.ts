@@ -62,6 +62,20 @@ test("Tab reaches everything in an answer, a comparison, a step and the face map
   await guest.context.close();
 });
 
+test("a card has its size as soon as it is in the page, for the log scrolls by it", { skip }, async () => {
+  const { page, context } = await look("only=coach_step");
+  const heights = await page.evaluate(() => {
+    const drawn = document.querySelector("card-gallery")!.shadowRoot!.querySelector("plumbline-card")!;
+    const { answer, context: around } = drawn as unknown as { answer: unknown; context: object };
+    const fresh = Object.assign(document.createElement("plumbline-card"), { answer, context: { ...around, key: "fresh" } });
+    drawn.after(fresh);
+    return [drawn, fresh].map((each) => each.getBoundingClientRect().height);
+  });
+  assert.ok(heights[0]! > 200);
+  assert.equal(heights[1], heights[0]);
+  await context.close();
+});
+
 test("a number opens its source in place, and a button leads back", { skip }, async () => {
   const { page, context } = await look("only=answer");
   const number = page.locator(".cite").nth(3);

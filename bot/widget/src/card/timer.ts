@@ -30,8 +30,8 @@ class Timer extends Drawn {
   }
 
   override connectedCallback(): void {
-    super.connectedCallback();
     running.get(this.getRootNode())?.pause();
+    super.connectedCallback(); // after that: a run that is taken up again is not paused
     document.addEventListener("visibilitychange", this.#awoken);
   }
 

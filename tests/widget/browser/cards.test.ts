@@ -1,5 +1,6 @@
 /** Cards of real answers in a browser: in every look, by keyboard, with hostile texts in every field. */
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import type { Answer } from "../../../bot/widget/src/answer";
@@ -11,7 +12,7 @@ import { visit, type Visit } from "../harness/visit";
 import { VECTORS } from "../harness/xss";
 
 /** One of each kind, for looks in which nothing but the colours or the room is another. */
-const KINDS = "only=caution,comparison,plan,professional,definition,routine_study,coach_step,progress,emergency,urgent,distress,clarify";
+const KINDS = "only=caution,comparison,plan,professional,definition,export,routine_study,coach_step,progress,emergency,urgent,distress,clarify";
 const LOOKS: Readonly<Record<string, [query: string, options: BrowserContextOptions]>> = {
   light: ["", {}],
   dark: [`${KINDS}&theme=dark`, { colorScheme: "dark" }],
@@ -176,6 +177,19 @@ test("where the browser does not copy, the text stands there to be copied by han
   const field = page.locator("textarea.by-hand");
   await field.waitFor();
   assert.equal(await field.inputValue(), `${gallery.url}answers/effectiveness/facial_exercise`);
+  await context.close();
+});
+
+test("an export and a calendar file are saved as files", { skip }, async () => {
+  const { page, context } = await look("only=export,reminder");
+  const files = [];
+  for (const name of ["Save it as a file", "Save the calendar file"]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+    files.push([download.suggestedFilename(), await readFile(await download.path(), "utf8")]);
+  }
+  const { export: kept, reminder } = await savedMessages();
+  assert.deepEqual(files[0], ["plumbline-my-data.json", JSON.stringify(kept!.custom, null, 2)]);
+  assert.deepEqual(files[1], [reminder!.custom!.calendar!.name, reminder!.custom!.calendar!.text]);
   await context.close();
 });
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.answers.index import ReleaseIndex
@@ -22,6 +23,7 @@ from bot.editorial.load import load_content
 from bot.editorial.safety_responses import read_rule, record
 from bot.model import Answer, PlanRequest, Question, Release, ReleaseInfo, Situation
 from bot.records.model import Practice
+from bot.records.repository import open_records
 from bot.render.payload import as_payload
 from bot.render.text import as_text
 from bot.settings import ROOT
@@ -67,6 +69,7 @@ def gallery() -> Iterator[tuple[str, dict[str, Any]]]:
         yield level, {"text": str(fixed.message), "custom": record(fixed)}
     steps = [step for routine in index.routines.values() for step in as_payload(
         Coach(index, Situation()).card(routine.slug))["steps"]]
+    yield "export", {"custom": exported()}
     yield "steps", {"custom": {"type": "routine", "headline": "Every step of every routine", "steps": steps}}
 
 
@@ -100,6 +103,14 @@ def tracked(service: AnswerService) -> dict[str, Answer]:
         "log_empty": Tracking(service, Situation(), replace(visit, practice=())).reply(
             read("show my progress", visit.today)).answer,
     }
+
+
+def exported() -> dict[str, Any]:
+    """Everything that is kept about somebody who practised once, from a database of their own."""
+    with TemporaryDirectory() as folder:
+        records = open_records(f"sqlite:///{folder}/conversations.db")
+        records.log_practice("anna", Practice("k1", NOW.date(), NOW, seconds=600))
+        return records.export("anna", NOW)
 
 
 def main() -> None:

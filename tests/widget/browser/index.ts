@@ -8,5 +8,6 @@ import "./keyboard.test";
 import "./announcements.test";
 import "./hostile_words.test";
 import "./hostile_content.test";
+import "./rasa_webchat.test";
 import "./speed.test";
 import "./cuts.test";

@@ -3,6 +3,7 @@ import "./fault_proxy.test";
 import "./probes.test";
 import "./access.test";
 import "./pages.test";
+import "./cards.test";
 import "./states.test";
 import "./keyboard.test";
 import "./announcements.test";

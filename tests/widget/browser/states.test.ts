@@ -1,11 +1,12 @@
 /** axe-core finds nothing in any state of the widget, in any look, and nothing breaks the policy of the website around it. */
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import type { BrowserContextOptions } from "playwright-core";
 import { accessible, fitsInWidth, reachable, unharmed } from "../harness/check";
 import { skip } from "../harness/chromium";
 import { embed } from "../harness/site";
 import { ANSWERS, meet, talk, type Meeting } from "../harness/talk";
+import { AT_ONCE } from "../harness/visit";
 import { Widget } from "../harness/widget";
 import { visitor, world } from "../harness/world";
 
@@ -25,11 +26,13 @@ test("open, before anything was said", { skip }, async () => {
   await judge(await talk([]));
 });
 
-for (const [name, questions] of Object.entries(ANSWERS)) {
-  test(`open: ${name}`, { skip }, async () => {
-    await judge(await talk(questions));
-  });
-}
+describe("open", { concurrency: AT_ONCE, skip }, () => {
+  for (const [name, questions] of Object.entries(ANSWERS)) {
+    test(name, async () => {
+      await judge(await talk(questions));
+    });
+  }
+});
 
 test("sources open", { skip }, async () => {
   const meeting = await talk(ANSWERS["answer"] ?? []);
@@ -130,14 +133,16 @@ const LOOKS: Readonly<Record<string, { options?: BrowserContextOptions; data?: R
 const MANY = ["thanks", "does gua sha work", "gua sha or facial exercises, which is better", "show my progress",
   "show me a routine for the jaw", "start", "next", "one side of my face suddenly dropped"];
 
-for (const [look, { options, data, direction }] of Object.entries(LOOKS)) {
-  test(`${look}: closed, open, and one of everything`, { skip }, async () => {
-    const meeting = await meet(options, data, direction);
-    await accessible(meeting.page);
-    await meeting.widget.open();
-    await accessible(meeting.page);
-    for (const each of MANY) await meeting.widget.ask(each);
-    for (const summary of await meeting.widget.host.locator("summary").all()) await summary.click();
-    await judge(meeting);
-  });
-}
+describe("looks", { concurrency: AT_ONCE, skip }, () => {
+  for (const [look, { options, data, direction }] of Object.entries(LOOKS)) {
+    test(`${look}: closed, open, and one of everything`, async () => {
+      const meeting = await meet(options, data, direction);
+      await accessible(meeting.page);
+      await meeting.widget.open();
+      await accessible(meeting.page);
+      for (const each of MANY) await meeting.widget.ask(each);
+      for (const summary of await meeting.widget.host.locator("summary").all()) await summary.click();
+      await judge(meeting);
+    });
+  }
+});

@@ -11,6 +11,9 @@ export interface Visit {
   readonly watch: Watch;
 }
 
+/** How many visitors there are at a time, in tests that run beside each other. */
+export const AT_ONCE = 3;
+
 /** The test runner's compiler wraps the functions that go into pages in calls of this helper of its own. */
 const COMPILED = "globalThis.__name = (each) => each;";
 

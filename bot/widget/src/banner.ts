@@ -9,7 +9,7 @@ export function connectionBanner(strings: Strings, lost: boolean, barred: "origi
   const { offline, barred: words } = strings.panel;
   if (!lost && !barred) return nothing;
   return html`<div class="banner" part="banner">
-    <p>${barred ? words[barred] : offline.text} ${queued(waiting, strings.panel)}</p>
+    <p>${barred ? words[barred] : `${offline.text} ${queued(waiting, strings.panel)}`}</p>
     ${barred === "origin" ? html`<p><a href="${server}/chat">${words.link}</a></p>` : nothing}
     <p><strong>${offline.emergency}</strong></p>
   </div>`;

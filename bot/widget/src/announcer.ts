@@ -2,7 +2,10 @@
  * Says each turn of the assistant once to those who do not see it, through one live region. A safety answer is an alert and
  * says itself, so nothing is said beside it.
  */
+import { html, type TemplateResult } from "lit/html.js";
+import { repeat } from "lit/directives/repeat.js";
 import { announcement } from "./card/index";
+import { fill } from "./card/words";
 import type { Message } from "./frames";
 import type { Strings } from "./locale";
 import type { BotItem } from "./protocol";
@@ -20,23 +23,51 @@ export function spoken({ custom, text }: Message, strings: Strings): string {
   return custom ? announcement(custom, strings) : (text ?? "");
 }
 
+/** Who is told: the panel. */
+interface Audience {
+  readonly open: boolean;
+  readonly strings: Strings;
+  requestUpdate(): void;
+  /** A safety answer has come, which says itself. */
+  alerted(): void;
+}
+
 export class Announcer {
   #turn: BotItem[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #said = { text: "", count: 0 };
 
-  /** `say` gets the messages of a turn when it has ended. */
-  constructor(private readonly say: (turn: readonly BotItem[]) => void) {}
+  constructor(private readonly audience: Audience) {}
 
+  /** The live region, which stands beside the chat so that it speaks when that is closed. */
+  region(): TemplateResult {
+    return html`<div class="unseen" aria-live="polite">
+      ${repeat([this.#said], ({ count }) => count, ({ text }) => html`<p>${text}</p>`)}
+    </div>`;
+  }
+
+  /** Says something once, also when it is what was said before. */
+  say(text: string): void {
+    this.#said = { text, count: this.#said.count + 1 };
+    this.audience.requestUpdate();
+  }
+
+  /** The assistant has said something; it is announced when its turn has ended. */
   heard(items: readonly BotItem[]): void {
     this.#turn.push(...items);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.settled(), SILENCE);
   }
 
+  /** The turn has ended. */
   settled(): void {
     clearTimeout(this.#timer);
     const turn = this.#turn;
     this.#turn = [];
-    if (turn.length > 0) this.say(turn);
+    const { open, strings } = this.audience;
+    if (turn.length === 0) return;
+    if (!open) this.say(turn.length === 1 ? strings.launcher.unread_one : fill(strings.launcher.unread, { n: turn.length }));
+    else if (turn.some((each) => isAlert(each.message))) this.audience.alerted();
+    else this.say(turn.map((each) => spoken(each.message, strings)).join(" "));
   }
 }

@@ -1,12 +1,10 @@
 /** The chat: what build.js makes into panel.js, and the launcher fetches when the visitor opens it. */
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { repeat } from "lit/directives/repeat.js";
-import { Announcer, isAlert, spoken } from "./announcer";
+import { Announcer } from "./announcer";
 import { connectionBanner, removal } from "./banner";
 import { cardStyles, faceMap, type CardContext } from "./card/index";
 import { printAlone } from "./card/print";
 import { save } from "./card/save";
-import { fill } from "./card/words";
 import { composer, problemOf } from "./composer";
 import { ConnectionSign } from "./connection_sign";
 import { define, Drawn } from "./drawn";
@@ -40,12 +38,10 @@ class PlumblinePanel extends Drawn implements Panel {
   /** Whether the visitor is asked before everything is deleted. */
   declare asking: boolean;
   declare notice: string;
-  /** What the live region says, and how many times it has spoken. */
-  declare said: { readonly text: string; readonly count: number };
 
   readonly #session: Session;
   readonly #unread: Unread;
-  readonly #announcer = new Announcer((turn) => this.#announceTurn(turn));
+  readonly #announcer = new Announcer(this);
   readonly #scrolling = new Scrolling(() => this.renderRoot, () => this.#box(), () => this.requestUpdate());
   readonly #sign = new ConnectionSign(() => this.#signChanged());
   #listening = new AbortController();
@@ -57,7 +53,6 @@ class PlumblinePanel extends Drawn implements Panel {
     super([tokens, cardStyles, panelStyles]);
     this.open = this.menuOpen = this.mapShown = this.asking = false;
     this.problem = this.notice = "";
-    this.said = { text: "", count: 0 };
     this.strings = english;
     const listener = {
       changed: () => this.#changed(),
@@ -109,7 +104,7 @@ class PlumblinePanel extends Drawn implements Panel {
         ${this.#scrolling.below ? html`<button type="button" class="jump" part="jump" @click=${this.#jump}>${strings.panel.new_below}</button>` : nothing}
         ${composer({ strings, draft: this.draft, problem: this.problem, write: (draft) => this.#write(draft), send: () => this.#send() })}
       </div>
-      <div class="unseen" aria-live="polite">${repeat([this.said], ({ count }) => count, ({ text }) => html`<p>${text}</p>`)}</div>`;
+      ${this.#announcer.region()}`;
   }
 
   protected override updated(changed: ReadonlySet<string>): void {
@@ -154,7 +149,7 @@ class PlumblinePanel extends Drawn implements Panel {
       strings: this.strings, server: this.options.server, latest, key: key.replace(/[^A-Za-z0-9-]/g, "-"),
       ask: (payload, title) => this.#say(payload, title),
       say: (text) => this.#say(text),
-      announce: (text) => this.#announce(text),
+      announce: (text) => this.#announcer.say(text),
       storage: { getItem: (name) => localStorage.getItem(name), setItem: (name, value) => localStorage.setItem(name, value) },
     };
   }
@@ -189,7 +184,7 @@ class PlumblinePanel extends Drawn implements Panel {
 
   #send(): void {
     this.problem = problemOf(this.draft, this.strings);
-    if (this.problem) return this.#announce(this.problem);
+    if (this.problem) return this.#announcer.say(this.problem);
     const text = this.draft;
     this.#write("");
     this.#keepDraft();
@@ -288,28 +283,17 @@ class PlumblinePanel extends Drawn implements Panel {
 
   #signChanged(): void {
     const { text, emergency, back } = this.strings.panel.offline;
-    if (this.open) this.#announce(this.#sign.lost ? `${text} ${emergency}` : back);
+    if (this.open) this.#announcer.say(this.#sign.lost ? `${text} ${emergency}` : back);
     this.#changed();
   }
 
   #tell(notice: string): void {
     this.notice = notice;
-    this.#announce(notice);
-  }
-
-  #announce(text: string): void {
-    this.said = { text, count: this.said.count + 1 };
-  }
-
-  #announceTurn(turn: readonly BotItem[]): void {
-    const { unread_one: one, unread } = this.strings.launcher;
-    if (!this.open) return this.#announce(turn.length === 1 ? one : fill(unread, { n: turn.length }));
-    if (turn.some((each) => isAlert(each.message))) void this.#focusAlert();
-    else this.#announce(turn.map((each) => spoken(each.message, this.strings)).join(" "));
+    this.#announcer.say(notice);
   }
 
   /** Brings the visitor to a safety answer, unless they are writing or are somewhere else. */
-  async #focusAlert(): Promise<void> {
+  async alerted(): Promise<void> {
     await this.updateComplete;
     const inside = this.shadowRoot?.activeElement;
     const alert = [...this.renderRoot.querySelectorAll<HTMLElement>('[role="alert"]')].at(-1);
@@ -349,7 +333,7 @@ class PlumblinePanel extends Drawn implements Panel {
 }
 
 define(TAG, PlumblinePanel, {
-  open: null, strings: null, draft: null, problem: null, menuOpen: null, mapShown: null, asking: null, notice: null, said: null,
+  open: null, strings: null, draft: null, problem: null, menuOpen: null, mapShown: null, asking: null, notice: null,
 });
 
 /** A closed chat, to be put beside its launcher. */

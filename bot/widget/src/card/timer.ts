@@ -30,8 +30,8 @@ class Timer extends Drawn {
   }
 
   override connectedCallback(): void {
-    running.get(this.getRootNode())?.pause();
-    super.connectedCallback(); // after that: a run that is taken up again is not paused
+    running.get(this.getRootNode())?.pause(); // first, for drawing takes up the run that this step had before a reload
+    super.connectedCallback();
     document.addEventListener("visibilitychange", this.#awoken);
   }
 

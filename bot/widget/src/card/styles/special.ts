@@ -13,6 +13,7 @@ export const specialStyles = css`
   .safety .fixed { font-size: 1.0625em; }
   .card pre { max-block-size: 20em; overflow: auto; font-size: .8125em; background: var(--pl-soft); padding: .75em; white-space: pre-wrap; }
   @media print {
+    .meter .bar { print-color-adjust: exact; }
     .card :is(button, textarea), .card .said, .card .tools, .card .feedback, .card .next, .timer { display: none; }
     .card button.cite { display: inline; border: none; padding: 0; }
     .cite::before { content: "["; }

@@ -31,7 +31,7 @@ export const answerStyles = css`
   .point > p + p { margin-block-start: .25em; }
   @container (min-width: 34em) {
     .sides { grid-template-columns: repeat(auto-fit, minmax(15em, 1fr)); align-items: start; }
-    .side:is(.mixed, .neutral), .sides:not(:has(> .supports + .opposes, > .opposes ~ .supports)) > .side { grid-column: 1 / -1; }
+    .side:is(.mixed, .neutral), .sides:not(:has(> .supports + .opposes, > .opposes + .supports)) > .side { grid-column: 1 / -1; }
   }
   .advice, .referral, .debate { background: var(--pl-soft); border: 1px solid transparent; border-radius: .5em; padding: .6em .75em; }
   .card .sources ol { list-style: none; padding: 0; }

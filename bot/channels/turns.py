@@ -119,8 +119,8 @@ class Turns:
                     self._again.add(sender)
                     await asyncio.sleep(pause)
                     pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
-        except Exception:
-            logger.exception("Messages of '%s' wait for the next one.", sender)
+        except Exception as error:  # its name only: what it says may be the visitor's words
+            logger.error("Messages of '%s' wait for the next one: %s", sender, type(error).__name__)
         finally:
             self._again.discard(sender)
             self._inherited.discard(sender)
@@ -133,12 +133,22 @@ class Turns:
         if said is None:
             if not await self._begun(waiting):
                 return
-            if waiting.begun or sender in self._inherited or self._loose.knows(sender, client_id):
-                said = await self._said_already(sender, client_id)
-        if said is None:
-            said = await self._through_rasa(sender, client_id, waiting.data["text"], waiting.data["channel"], waiting)
+            said = await self._answered(waiting)
             self._loose.say(sender, client_id, said.loose)
         await self._finish(waiting, said)
+
+    async def _answered(self, waiting: Waiting) -> Collected:
+        """What a turn says, or had said before it was broken off."""
+        sender, client_id = waiting.sender, waiting.client_id
+        try:
+            if waiting.begun or sender in self._inherited or self._loose.knows(sender, client_id):
+                said = await self._said_already(sender, client_id)
+                if said is not None:
+                    return said
+            return await self._through_rasa(sender, client_id, waiting.data["text"], waiting.data["channel"], waiting)
+        except Exception as error:  # a message that cannot be answered must not keep all others waiting
+            logger.error("A turn of '%s' could not be run: %s", sender, type(error).__name__)
+            return _only(sentences.FAILED)
 
     async def _begun(self, waiting: Waiting) -> bool:
         """Notes that a turn begins; False when there is nothing to answer any more."""
@@ -180,8 +190,8 @@ class Turns:
         try:
             async with self._agent().lock_store.lock(sender):
                 said = await self._through_rasa(sender, message.client_id, message.text, channel, None)
-        except Exception:
-            logger.exception("A message of '%s' could not be answered.", sender)
+        except Exception as error:
+            logger.error("A message of '%s' could not be answered: %s", sender, type(error).__name__)
             said = _only(sentences.FAILED)
         self._say_outside(sender, message.client_id, [*said.messages, *said.loose])
         self._hub.wake(sender)

@@ -183,6 +183,17 @@ async def test_what_the_tracker_remembers_of_it_is_not_said_twice(desk: Desk) ->
                            {"custom": {"type": "answer", "headline": "It may."}}]
 
 
+async def test_a_turn_that_cannot_be_looked_for_keeps_no_other_waiting(desk: Desk) -> None:
+    async def breaks(sender: str) -> None:
+        raise RuntimeError("zanzibar")
+
+    await begun_elsewhere(desk)
+    desk.rasa.tracker_store.retrieve = breaks  # type: ignore[method-assign,assignment]
+    await desk.turns.take("anna", Say("b", "next"))
+    await desk.turns.settled("anna", "b")
+    assert desk.said() == [{"text": sentences.FAILED, "failed": True}, {"text": "You said next."}]
+
+
 async def test_after_a_restart_a_message_that_waits_is_looked_for_in_the_tracker_too(desk: Desk) -> None:
     await desk.log.store("anna", Say("a", "hello"), "web")
     await desk.rasa.tracker_store.save(DialogueStateTracker.from_events(

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 from rasa.core.channels.channel import UserMessage
 from rasa.core.lock_store import LockError
-from rasa.shared.core.events import BotUttered, UserUttered
 
 from bot.channels import sentences
+from bot.channels.asking import ask, only, said_already
 from bot.channels.frames import Say
 from bot.channels.hub import Hub
 from bot.channels.log import Log
 from bot.channels.loose import Loose
-from bot.channels.output import Collected, Message, as_message, is_not_to_be_stored
+from bot.channels.output import Collected, Message
 from bot.records.database import RecordsError
 from bot.records.letters import Entry, Waiting
 
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
     from rasa.core.agent import Agent
     from rasa.core.processor import MessageProcessor
 
-SLOW_SECONDS = 10.0
-"""A visitor who has waited this long is told that it goes on."""
-LONGEST_SECONDS = 60.0
-"""A turn that takes longer is broken off, so that the conversation can go on."""
 
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 15.0
 """Between two attempts to store what could not be stored."""
@@ -142,13 +138,13 @@ class Turns:
         sender, client_id = waiting.sender, waiting.client_id
         try:
             if waiting.begun or sender in self._inherited or self._loose.knows(sender, client_id):
-                said = await self._said_already(sender, client_id)
+                said = await said_already(self._processor(), sender, client_id)
                 if said is not None:
                     return said
-            return await self._through_rasa(sender, client_id, waiting.data["text"], waiting.data["channel"], waiting)
+            return await self._ask(sender, Say(client_id, waiting.data["text"]), waiting.data["channel"], waiting)
         except Exception as error:  # a message that cannot be answered must not keep all others waiting
             logger.error("A turn of '%s' could not be run: %s", sender, type(error).__name__)
-            return _only(sentences.FAILED)
+            return only(sentences.FAILED)
 
     async def _begun(self, waiting: Waiting) -> bool:
         """Notes that a turn begins; False when there is nothing to answer any more."""
@@ -189,35 +185,18 @@ class Turns:
     async def _outside_turn(self, sender: str, message: Say, channel: str) -> None:
         try:
             async with self._agent().lock_store.lock(sender):
-                said = await self._through_rasa(sender, message.client_id, message.text, channel, None)
+                said = await self._ask(sender, message, channel, None)
         except Exception as error:
             logger.error("A message of '%s' could not be answered: %s", sender, type(error).__name__)
-            said = _only(sentences.FAILED)
+            said = only(sentences.FAILED)
         self._say_outside(sender, message.client_id, [*said.messages, *said.loose])
         self._hub.wake(sender)
 
-    async def _through_rasa(self, sender: str, client_id: str, text: str, channel: str,
-                            waiting: Waiting | None) -> Collected:
-        """One message through Rasa. Whatever happens, something is said; ``waiting`` is what can be told of it."""
-        said = Collected()
-        message = UserMessage(text, said, sender, input_channel=channel, message_id=client_id)
-        task = asyncio.ensure_future(self._processor().handle_message(message))
-        done, _ = await asyncio.wait({task}, timeout=SLOW_SECONDS)
-        if not done:
-            await self._tell_that_it_goes_on(sender, client_id, waiting)
-            done, _ = await asyncio.wait({task}, timeout=LONGEST_SECONDS - SLOW_SECONDS)
-        if not done:
-            task.cancel()
-            await asyncio.wait({task})
-        error = None if done and not task.exception() else task.exception() if done else TimeoutError()
-        if error is not None:
-            logger.error("A turn of '%s' failed: %s", sender, type(error).__name__)
-            if not said.messages:
-                return _only(sentences.FAILED)
-        elif not said.messages and not said.loose:
-            logger.error("A turn of '%s' said nothing.", sender)
-            return _only(sentences.SILENT)
-        return said
+    async def _ask(self, sender: str, message: Say, channel: str, waiting: Waiting | None) -> Collected:
+        """One message through Rasa; ``waiting`` where it is in the log."""
+        asked = UserMessage(message.text, Collected(), sender, input_channel=channel, message_id=message.client_id)
+        return await ask(self._processor(), asked, lambda: self._tell_that_it_goes_on(
+            sender, message.client_id, waiting))
 
     async def _tell_that_it_goes_on(self, sender: str, client_id: str, waiting: Waiting | None) -> None:
         told: Message = {"text": sentences.SLOW}
@@ -229,27 +208,7 @@ class Turns:
             self._loose.say(sender, client_id, [told])
         self._hub.wake(sender)
 
-    async def _said_already(self, sender: str, client_id: str) -> Collected | None:
-        """What a turn that was broken off had said; None when Rasa's tracker does not know it."""
-        tracker = await self._processor().tracker_store.retrieve(sender)
-        events = list(tracker.events) if tracker else []
-        heard = [n for n, event in enumerate(events) if isinstance(event, UserUttered)]
-        found = next((n for n in heard if events[n].message_id == client_id), None)
-        if found is None:
-            return None
-        following = next((n for n in heard if n > found), len(events))
-        dispatched = [event.message() for event in events[found:following] if isinstance(event, BotUttered)]
-        said = Collected()
-        said.messages = [kept for each in dispatched if not is_not_to_be_stored(each) and (kept := as_message(each))]
-        return said if said.messages else _only(sentences.SILENT)
-
     def _processor(self) -> MessageProcessor:
         processor = self._agent().processor
         assert processor is not None  # the server ends when the model cannot be loaded
         return processor
-
-
-def _only(sentence: str) -> Collected:
-    said = Collected()
-    said.messages = [{"text": sentence, "failed": True}]
-    return said

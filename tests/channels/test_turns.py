@@ -17,7 +17,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.channels import sentences, turns
+from bot.channels import asking, sentences, turns
 from bot.channels.feed import Feed
 from bot.channels.frames import Say
 from bot.channels.hub import Hub
@@ -74,8 +74,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "SLOW_SECONDS", 0.1)
-    monkeypatch.setattr(turns, "LONGEST_SECONDS", 0.6)
+    monkeypatch.setattr(asking, "SLOW_SECONDS", 0.1)
+    monkeypatch.setattr(asking, "LONGEST_SECONDS", 0.6)
 
 
 async def test_messages_are_answered_in_their_order_one_at_a_time(desk: Desk) -> None:

@@ -19,13 +19,12 @@ from sanic.response import HTTPResponse, redirect
 from bot.channels import cookie, frames, plain_view, sentences
 from bot.channels.chat import Chat, chat_of
 from bot.channels.connection import Caller
-from bot.channels.feed import outside
 from bot.channels.frames import Frame, Refused, Say
 from bot.channels.headers import HTML, page_headers
 from bot.channels.limits import TooManyVisitors
 from bot.channels.problems import problem_page
 from bot.records.database import RecordsError
-from bot.records.letters import Entry
+from bot.records.letters import Data, Entry
 from bot.render import html
 
 #: How long a page waits for a turn; then it shows what there is, and that it goes on.
@@ -78,8 +77,7 @@ async def _answered(request: Request, chat: Chat, sender: str) -> HTTPResponse:
         return await _page(request, chat, sender, refused=refused.frame, draft=frame["text"])
     with suppress(asyncio.TimeoutError):
         await asyncio.wait_for(chat.turns.settled(sender, frame["id"]), PATIENCE_SECONDS)
-    found = [outside(each) for each in chat.loose.behind(sender, 0)[0]
-             if each.data is not None and each.re == frame["id"]]
+    found = [each.data for each in chat.loose.behind(sender, 0)[0] if each.data and each.re == frame["id"]]
     if found:  # it is in no log, and so on no other page than this
         return await _page(request, chat, sender, loose=found)
     return redirect(LATEST, headers=page_headers(**_private()), status=303)
@@ -95,7 +93,7 @@ def _frame(request: Request) -> Frame:
     return {"t": "say", "id": name, "text": text, **({"title": title} if title else {})}
 
 
-async def _page(request: Request, chat: Chat, sender: str | None, *, loose: Iterable[Frame] = (),
+async def _page(request: Request, chat: Chat, sender: str | None, *, loose: Iterable[Data] = (),
                 refused: Frame | None = None, draft: str = "") -> HTTPResponse:
     entries: list[Entry] = []
     working = unreadable = False

@@ -2,17 +2,16 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.records.export import TYPE as EXPORT
-from bot.records.letters import Entry
+from bot.records.letters import Data, Entry
 from bot.render.html import web_address
 from bot.render.view import view
 
 #: A long conversation is shown from here on; the rest is one link away.
 SHOWN = 60
-Words = Mapping[str, Any]
 
 
 def conversation(entries: Sequence[Entry], whole: bool) -> dict[str, Any]:
@@ -27,12 +26,12 @@ def conversation(entries: Sequence[Entry], whole: bool) -> dict[str, Any]:
     }
 
 
-def loose(frames: Iterable[Words]) -> list[dict[str, Any]]:
+def loose(messages: Iterable[Data]) -> list[dict[str, Any]]:
     """What was said and is in no log."""
-    return [message(frame["message"], f"l{n}", True, None) for n, frame in enumerate(frames)]
+    return [message(data, f"l{n}", True, None) for n, data in enumerate(messages)]
 
 
-def message(data: Words, key: str, new: bool, asked: Words | None) -> dict[str, Any]:
+def message(data: Data, key: str, new: bool, asked: Data | None) -> dict[str, Any]:
     """What the assistant said; ``asked`` is the message that it answers, to be sent again where this failed."""
     custom = data.get("custom")
     export = custom is not None and custom["type"] == EXPORT

@@ -2,6 +2,8 @@
 
 /** Pixels from the end within which the visitor counts as being at the end. */
 const NEAR = 80;
+/** A message; the lists inside a card have items of their own. */
+const ITEM = "li[data-by]";
 
 export class Scrolling {
   /** Whether there is something new below what the visitor reads. */
@@ -14,10 +16,10 @@ export class Scrolling {
 
   /** The list was drawn again; `busy` where there is a sign below it that an answer is on its way. */
   follow(busy: boolean): void {
-    const newest = this.log()?.querySelector<HTMLElement>("ol > li:last-child");
+    const newest = [...(this.log()?.querySelectorAll<HTMLElement>(ITEM) ?? [])].at(-1);
     const { by, seq, id } = newest?.dataset ?? {};
     if (`${by} ${seq} ${id}` === this.#newest) {
-      if (busy && this.#atEnd) this.end();
+      if (busy && this.#atEnd && by !== "bot") this.end();
       return;
     }
     this.#newest = `${by} ${seq} ${id}`;
@@ -51,11 +53,9 @@ export class Scrolling {
 
   /** Shows what was said last and its answer, when it is drawn. */
   #showTurn(): void {
-    const said = [...(this.log()?.querySelectorAll('ol > li:not([data-by="bot"])') ?? [])].at(-1);
-    requestAnimationFrame(() => {
-      if (said) this.show(said);
-      else this.end();
-    });
+    const said = [...(this.log()?.querySelectorAll(`${ITEM}:not([data-by="bot"])`) ?? [])].at(-1);
+    const show = (): void => (said ? this.show(said) : this.end());
+    requestAnimationFrame(() => requestAnimationFrame(show)); // a card has its height one frame after the list
   }
 
   #say(below: boolean): void {

@@ -4,7 +4,7 @@
  */
 import { html, type TemplateResult } from "lit/html.js";
 import { repeat } from "lit/directives/repeat.js";
-import { announcement } from "./card/index";
+import { announcement } from "./card/announcement";
 import { fill } from "./card/words";
 import type { Message } from "./frames";
 import type { Strings } from "./locale";

@@ -22,7 +22,7 @@ def as_message(dispatched: Mapping[str, Any]) -> Message:
     custom, found = dispatched.get("custom"), {}
     if dispatched.get("text"):
         found["text"] = dispatched["text"]
-    if isinstance(custom, Mapping) and custom.get("type") in ANSWERS:
+    if isinstance(custom, Mapping) and custom.get("type") in ANSWERS | {EXPORT}:
         found["custom"] = dict(custom)
     buttons = [{"title": str(each.get("title", "")), "payload": str(each.get("payload") or each.get("title", ""))}
                for each in dispatched.get("buttons") or dispatched.get("quick_replies") or ()]

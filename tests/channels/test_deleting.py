@@ -6,7 +6,6 @@ import asyncio
 import aiohttp
 import pytest
 
-from bot.channels.output import ANSWERS
 from tests.channels.client import Client, address, bearer
 from tests.server.assistant import Assistant
 from tests.server.test_own_data import rows_with
@@ -88,5 +87,5 @@ async def test_what_is_exported_in_the_chat_is_said_and_not_stored_again(own: As
     kinds = [each["t"] for each in client.replies(name)]
     assert sorted(kinds) == ["entry", "loose"]
     [loose] = [each["message"] for each in client.replies(name) if each["t"] == "loose"]
-    assert "zorbling" in loose["text"] and loose.get("custom", {}).get("type") not in ANSWERS
+    assert loose["custom"]["type"] == "export" and "zorbling" in str(loose["custom"]) and "text" not in loose
     assert len([row for row in rows_with(own.folder, '"type": "export"') if row[1] == "mailbox_entries"]) == 0

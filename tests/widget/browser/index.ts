@@ -7,6 +7,7 @@ import "./cards.test";
 import "./states.test";
 import "./keyboard.test";
 import "./announcements.test";
+import "./reading.test";
 import "./hostile_words.test";
 import "./hostile_content.test";
 import "./rasa_webchat.test";

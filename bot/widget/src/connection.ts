@@ -23,6 +23,8 @@ export const TIMES = {
    */
   patience: 2000,
   mostPatience: 10_000,
+  /** The least that opening a connection may take, where one was opened before: a browser first tries the sockets that it kept. */
+  leastOpening: 800,
   /** How long nothing may come before a ping asks whether the connection stands, while the visitor waits and otherwise. */
   quiet: 2000,
   idle: 20_000,
@@ -42,6 +44,9 @@ export class Connection {
   #way: Open | null = null;
   #worked: Open | null = null;
   #failures = 0;
+  /** When the present attempt began, and how long the latest that worked had taken. */
+  #opening = 0;
+  #took = 0;
   #run = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -87,8 +92,18 @@ export class Connection {
   }
 
   get #patience(): number {
-    const doubled = Math.max(0, this.#failures - (this.#worked ? ROUNDS_ON_WHAT_WORKED : 0));
-    return Math.min(TIMES.patience * 2 ** doubled, TIMES.mostPatience);
+    return TIMES.patience * this.#doubled;
+  }
+
+  /** By how much more patience is due after failures. */
+  get #doubled(): number {
+    return Math.min(2 ** Math.max(0, this.#failures - (this.#worked ? ROUNDS_ON_WHAT_WORKED : 0)), TIMES.mostPatience / TIMES.patience);
+  }
+
+  /** How long a connection may take to open. */
+  get #openingPatience(): number {
+    if (!this.#worked) return this.#patience;
+    return Math.max(TIMES.leastOpening, Math.min(4 * this.#took, TIMES.patience)) * this.#doubled;
   }
 
   #say(status: Status): void {
@@ -121,13 +136,15 @@ export class Connection {
       frame: (frame) => { if (run === this.#run) this.#heard(frame); },
       gone: () => { if (run === this.#run) this.#gone(); },
     };
-    this.#timer = setTimeout(ears.gone, this.#patience);
+    this.#opening = Date.now();
+    this.#timer = setTimeout(ears.gone, this.#openingPatience);
     this.#way = this.#order()[this.#step]!;
     this.#link = this.#way(() => this.host.place(), ears, this.#patience);
   }
 
   #heard(frame: ServerFrame): void {
     if (frame.t !== "bye") {
+      if (this.#status !== "online") this.#took = Date.now() - this.#opening;
       this.#worked = this.#way;
       this.#failures = 0;
       this.#listen();

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from rasa.core.channels.channel import OutputChannel
+from rasa.nlu.constants import RESPONSE_SELECTOR_UTTER_ACTION_KEY
 
 from bot.records.export import TYPE as EXPORT
 from bot.serving.action_endpoint import DOWN_RESPONSE
@@ -31,7 +32,7 @@ def as_message(dispatched: Mapping[str, Any]) -> Message:
     image = dispatched.get("image") or dispatched.get("attachment")
     if isinstance(image, str):
         found["image"] = image
-    if found and dispatched.get("utter_action") in FAILURES:
+    if found and dispatched.get(RESPONSE_SELECTOR_UTTER_ACTION_KEY) in FAILURES:
         found["failed"] = True
     return found
 

@@ -206,10 +206,11 @@ def test_a_routine_goes_on_while_the_records_cannot_be_read(talk: Talk, monkeypa
     assert talk.say("ask_tracking", "i did my exercises")[0]["response"] == "utter_records_unavailable"
 
 
-def test_channels_that_can_be_written_to_are_rasas_own() -> None:
+def test_channels_that_can_be_written_to_are_rasas_own_and_the_widgets() -> None:
+    from bot.channels.web import WebChannel
     from bot.serving.unused import CHANNELS
 
-    assert set(CHANNELS) >= WRITABLE
+    assert {*CHANNELS, WebChannel.name()} >= WRITABLE
 
 
 def test_on_other_channels_there_is_a_calendar_file(real_index: ReleaseIndex, records: Records) -> None:

@@ -1,7 +1,7 @@
 /**
  * What a screen reader would say of its own accord: text that appears in a live region, and alerts that appear.
  *
- * Mutations of one task count as one announcement a region, as they do for a screen reader. Shadow roots are watched from
+ * Changes of one task are one announcement a region: the browser tells a screen reader of them when the task is over. Shadow roots are watched from
  * their making on, closed ones included.
  */
 import type { Page } from "playwright-core";
@@ -54,8 +54,14 @@ function listen(): void {
     return [node, ...node.querySelectorAll("*")].filter((each) => each.getAttribute("role") === "alert");
   }
 
+  const texts = new Map<Element, string>(); // of the present task
+  const tell = (): void => {
+    for (const [region, text] of texts) said.push({ urgent: liveness(region) === "assertive", text, at: performance.now() });
+    texts.clear();
+  };
+
   function heard(changes: readonly MutationRecord[]): void {
-    const texts = new Map<Element, string>();
+    if (texts.size === 0) setTimeout(tell);
     const add = (region: Element | null, text: string): void => {
       if (region && text.trim() && isExposed(region)) texts.set(region, `${texts.get(region) ?? ""} ${text.trim()}`.trim());
     };
@@ -67,7 +73,6 @@ function listen(): void {
         for (const alert of alertsIn(node)) if (alert !== around) add(alert, alert.textContent ?? "");
       }
     }
-    for (const [region, text] of texts) said.push({ urgent: liveness(region) === "assertive", text, at: performance.now() });
   }
 
   const observer = new MutationObserver(heard);

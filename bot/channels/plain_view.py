@@ -42,7 +42,7 @@ def message(data: Data, key: str, new: bool, asked: Data | None) -> dict[str, An
         "buttons": data.get("buttons") or (),
         "image": web_address(data.get("image")),
         "failed": bool(data.get("failed")),
-        "again": asked if data.get("failed") else None,
+        "again": {"text": asked["text"], "title": asked.get("title")} if asked and data.get("failed") else None,
     }
 
 

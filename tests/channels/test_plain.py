@@ -226,6 +226,8 @@ def test_what_failed_can_be_tried_again_with_the_same_words() -> None:
            entry(3, text="more"), entry(4, text="Here.")]
     lines = plain_view.conversation(log, whole=False)["lines"]
     assert lines[1]["again"] == log[0].data and lines[3]["again"] is None
+    assert plain_view.message({"text": "Sorry.", "failed": True}, "m2", True, {"text": "more"})["again"] == {
+        "text": "more", "title": None}
     assert re.fullmatch(r"[0-9a-f]{24}", plain_view.form_id())
 
 

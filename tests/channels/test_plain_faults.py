@@ -71,8 +71,11 @@ def test_a_log_that_cannot_be_read_is_said_and_not_taken_for_an_empty_one(own: A
         reply = browser.get("/chat")
         assert reply.status == 200 and "cannot be read just now" in reply.page.text
         is_guarded(reply.headers)
-        for page in (browser.get("/chat/download"), browser.post("/chat/delete")):
-            assert page.status == 503 and "nothing was read or removed" in page.page.text
+        file = browser.get("/chat/download")
+        assert file.status == 503 and "nothing was read or removed" in file.page.text
+    with conversations_locked(own):
+        end = browser.post("/chat/delete")
+        assert end.status == 503 and "nothing was read or removed" in end.page.text
     assert "what are jowls" in browser.get("/chat").page.text
 
 

@@ -116,8 +116,8 @@ class PlumblineChat extends HTMLElement {
     mark.textContent = String(unread);
     mark.ariaHidden = "true";
     mark.part.add("unread");
-    this.#button.ariaLabel = open ? words.close : `${this.#label}${unread ? `, ${news}` : ""}`;
-    this.#button.replaceChildren(open ? words.close : this.#label, ...(unread && !open ? [mark] : []));
+    this.#button.ariaLabel = open ? words.close : `${this.#label}${unread ? ` ${news}` : ""}`;
+    this.#button.replaceChildren(open ? words.close : this.#label, ...(unread && !open ? [" ", mark] : []));
   }
 
   #load(): Promise<Panel> {

@@ -19,7 +19,7 @@ export interface MenuContext {
 export function header(menu: MenuContext): TemplateResult {
   const { panel } = menu.strings;
   return html`<header part="header">
-    <h2 id="title">${panel.title}</h2>
+    <h2>${panel.title}</h2>
     <button type="button" id="menu-button" aria-expanded=${menu.open ? "true" : "false"} aria-controls="menu" @click=${menu.toggle}>
       ${panel.menu}</button>
     ${menu.closable ? html`<button type="button" aria-label=${panel.close} @click=${menu.close}>

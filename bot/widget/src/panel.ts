@@ -92,7 +92,7 @@ class PlumblinePanel extends Drawn implements Panel {
   protected override render(): TemplateResult {
     const { strings } = this;
     return html`
-      <div class="panel" part="panel" role=${this.options.inline ? "region" : "dialog"} aria-labelledby="title" lang=${strings.panel.language}
+      <div class="panel" part="panel" role=${this.options.inline ? "region" : "dialog"} aria-label=${this.#named(strings.panel.title)} lang=${strings.panel.language}
         ?hidden=${!this.open} @keydown=${this.#key}>
         ${header({
           strings, open: this.menuOpen, mapShown: this.mapShown, closable: !this.options.inline,

@@ -88,6 +88,7 @@ describe("keyboard", { concurrency: AT_ONCE, skip }, () => {
     await page.keyboard.press("Enter");
     assert.equal(await menu.getAttribute("aria-expanded"), "true");
     await reachable(page);
+    await widget.host.getByRole("button", { name: "Print the conversation" }).focus();
     await page.keyboard.press("Escape");
     assert.equal(await menu.getAttribute("aria-expanded"), "false");
     assert.equal((await focus(page)).name, "Menu");

@@ -179,14 +179,23 @@ export class Conversation {
 
   #shown(entry: Entry): Item {
     const item = entry.by === "visitor" ? written(entry) : this.#answered(entry);
-    const others = item.by === "visitor" ? this.items.filter((each) => each.key !== item.key) : this.items;
+    const others = this.items.filter((each) => each.key !== item.key && each !== this.#saidBefore(entry));
     this.items = [...others, item];
     if (item.by === "visitor") this.drop(item.id);
     return item;
   }
 
-  #answered({ seq, at, re, message }: Extract<Entry, { by: "bot" }>): BotItem {
-    return { by: "bot", key: `b${seq}`, seq, at, re, message, live: seq > this.#history };
+  #answered(entry: Extract<Entry, { by: "bot" }>): BotItem {
+    const { seq, at, re, message } = entry;
+    return { by: "bot", key: `b${seq}`, seq, at, re, message, live: seq > this.#history && !this.#saidBefore(entry) };
+  }
+
+  /** What could not be written into the log at once was shown without a number; later its entry takes that place. */
+  #saidBefore(entry: Entry): BotItem | undefined {
+    if (entry.by === "visitor" || entry.re === null) return undefined;
+    const same = (each: Item): each is BotItem => each.by === "bot" && each.seq === null && each.re === entry.re
+      && JSON.stringify(each.message) === JSON.stringify(entry.message);
+    return this.items.find(same);
   }
 
   #stored(id: string, seq: number | null, now: number): BotItem[] {

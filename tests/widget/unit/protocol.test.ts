@@ -27,6 +27,17 @@ test("entries are shown in order, each once", () => {
   assert.ok(!chat.behind());
 });
 
+test("a reply that could not be stored at once is shown once, and is news once", () => {
+  const chat = opened();
+  chat.say("a", "one");
+  const said = [{ text: "It goes on." }, { text: "Call now." }];
+  const first = said.flatMap((message, n) => chat.receive({ t: "loose", id: `x${n}`, re: "a", message }, 0));
+  const later = [visitor(1, "a"), ...said.map((message, n) => ({ ...bot(n + 2, "a"), message }))];
+  const second = later.flatMap((entry) => chat.receive(entry, 0));
+  assert.deepEqual([first.length, second.length], [2, 0]);
+  assert.deepEqual(shown(chat), ["va", "b2", "b3"]);
+});
+
 test("history is not news, what comes later is, also after a cut", () => {
   const chat = opened(2);
   assert.deepEqual([1, 2, 3].flatMap((seq) => chat.receive(bot(seq), 0)).map((each) => each.seq), [3]);

@@ -46,30 +46,36 @@ test("as a visitor's message on the plain page", { skip }, async () => {
   await guest.context.close();
 });
 
-/** A reply with hostile texts wherever a text can be, and in every field that a page may take for a name or an address. */
-function spoiled(frame: string, number: number): string {
-  const value = JSON.parse(frame) as { t: string; by?: string; message?: Record<string, unknown> };
-  if (value.t !== "entry" || value.by !== "bot" || !value.message) return frame;
-  const of = (place: number): string => VECTORS[(number + place) % VECTORS.length] ?? "";
-  let place = 0;
-  const spoil = (part: unknown, name: string): unknown => {
-    if (typeof part === "string") return name === "type" ? part : of(place++);
-    if (Array.isArray(part)) return part.map((each) => spoil(each, name));
-    if (part && typeof part === "object") return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, spoil(each, key)]));
+/** Replies with hostile texts wherever a text can be, and in every field that a page may take for a name or an address. */
+class Spoiler {
+  private used = 0;
+
+  frame(frame: string): string {
+    const value = JSON.parse(frame) as { t: string; by?: string; message?: Record<string, unknown> };
+    if (value.t !== "entry" || value.by !== "bot" || !value.message) return frame;
+    const words = (): object => ({ text: this.next(), buttons: [{ title: this.next(), payload: VECTORS[0] }], image: VECTORS[this.used % VECTORS.length] });
+    return JSON.stringify({ ...value, message: value.message["custom"] ? this.spoil(value.message, "") : words() });
+  }
+
+  private next(): string {
+    return VECTORS[this.used++ % VECTORS.length] ?? "";
+  }
+
+  private spoil(part: unknown, name: string): unknown {
+    if (typeof part === "string") return name === "type" ? part : this.next();
+    if (Array.isArray(part)) return part.map((each) => this.spoil(each, name));
+    if (part && typeof part === "object") return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, this.spoil(each, key)]));
     return part;
-  };
-  const buttons = [{ title: of(1), payload: of(2) }];
-  const message = value.message["custom"] ? spoil(value.message, "") as object : { text: of(0), buttons, image: of(3) };
-  return JSON.stringify({ ...value, message });
+  }
 }
 
 test("as what the server sends, in every field of every kind of answer", { skip }, async () => {
   const meeting = await meet();
   const { page, widget } = meeting;
-  let number = 0;
+  const spoiler = new Spoiler();
   await page.routeWebSocket(/\/webhooks\/web\/socket$/, (socket) => {
     const server = socket.connectToServer();
-    server.onMessage((frame) => socket.send(typeof frame === "string" ? spoiled(frame, number++) : frame));
+    server.onMessage((frame) => socket.send(typeof frame === "string" ? spoiler.frame(frame) : frame));
   });
   await page.reload();
   await widget.open();

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 /** What was measured since the page opened; times in milliseconds. */
 export interface Timing {
   readonly longTasks: readonly number[];
-  readonly shift: number; // cumulative layout shift, whether or not the visitor had just done something
+  readonly shift: number; // cumulative layout shift: what moved though the visitor had not just done something
 }
 
 interface Measured {
@@ -20,7 +20,9 @@ export async function measure(page: Page): Promise<void> {
       for (const entry of list.getEntries()) timing.longTasks.push(entry.duration);
     }).observe({ type: "longtask", buffered: true });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) timing.shift += (entry as unknown as { value: number }).value;
+      for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[]) {
+        if (!entry.hadRecentInput) timing.shift += entry.value;
+      }
     }).observe({ type: "layout-shift", buffered: true });
   });
 }

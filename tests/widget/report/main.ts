@@ -15,10 +15,13 @@ const browser = await launch();
 const assistant = await Assistant.start({ environment: UNLIMITED });
 try {
   const all: Measures[] = [];
-  for (const subject of [plumbline(), rasaWebchat(), deepChat()]) all.push(await measures(browser, subject, assistant.port));
+  for (const subject of [plumbline(), rasaWebchat(), deepChat()]) {
+    console.log(`measuring ${subject.name}`);
+    all.push(await measures(browser, subject, assistant.port));
+    writeFileSync(`${FOLDER}/measures.json`, `${JSON.stringify(all, null, 1)}\n`);
+  }
   const text = table(all);
   writeFileSync(`${FOLDER}/table.md`, `${text}\n`);
-  writeFileSync(`${FOLDER}/measures.json`, `${JSON.stringify(all, null, 1)}\n`);
   console.log(`${text}\n\nScreenshots and details: ${FOLDER}`);
 } finally {
   await browser.close();

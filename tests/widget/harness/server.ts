@@ -16,6 +16,8 @@ export interface Start {
   readonly log: string;
 }
 
+for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => process.exit(1)); // so that "exit" is heard
+
 export class Server {
   private constructor(private readonly what: Start, private readonly process: ChildProcess) {}
 
@@ -29,6 +31,7 @@ export class Server {
     });
     closeSync(log);
     const server = new Server(what, started);
+    process.once("exit", () => server.signal("SIGKILL")); // a run that is broken off leaves nothing behind
     try {
       await until(`${what.name} to answer at ${what.health}`, () => server.answers(), START_LIMIT);
     } catch (error) {

@@ -165,6 +165,8 @@ function embed(from: HTMLScriptElement): void {
 }
 
 if (script) {
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => embed(script), { once: true });
-  else embed(script);
+  // In a task of its own: what the browser does at the end of a page is long enough on a slow machine.
+  const soon = () => setTimeout(embed, 0, script);
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", soon, { once: true });
+  else soon();
 }

@@ -85,9 +85,9 @@ function again({ re }: BotItem, { chat, say, strings }: LogContext): TemplateRes
   return html`<p class="buttons"><button type="button" class="main" @click=${() => say(asked.text, asked.title)}>${strings.panel.again}</button></p>`;
 }
 
-/** The sign that an answer is on its way, or nothing. */
+/** The sign that an answer is on its way; nothing where it has come, or an answer would push the sign away. */
 export function working({ chat, strings }: LogContext): TemplateResult | typeof nothing {
-  if (chat.working.size === 0) return nothing;
+  if (chat.working.size === 0 || chat.items.at(-1)?.by === "bot") return nothing;
   return html`<p class="working" part="working"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span> ${strings.panel.working}</p>`;
 }
 

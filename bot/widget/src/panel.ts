@@ -100,7 +100,7 @@ class PlumblinePanel extends Drawn implements Panel {
         })}
         <p class="disclaimer" part="disclaimer">${strings.panel.disclaimer}</p>
         ${this.#banners()}
-        <div class="log" part="log" role="region" aria-label=${this.#named(strings.panel.log)} tabindex="0" @scroll=${() => this.#scrolling.moved()}>${this.#log()}</div>
+        <div class="log" part="log" role="region" aria-label=${this.#named(strings.panel.log)} tabindex="0" aria-busy=${String(this.#session.chat.working.size > 0)} @scroll=${() => this.#scrolling.moved()}>${this.#log()}</div>
         ${this.#scrolling.below ? html`<button type="button" class="jump" part="jump" @click=${this.#jump}>${strings.panel.new_below}</button>` : nothing}
         ${composer({ strings, draft: this.draft, problem: this.problem, write: (draft) => this.#write(draft), send: () => this.#send() })}
       </div>

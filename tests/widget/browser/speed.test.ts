@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { unharmed } from "../harness/check";
 import { skip } from "../harness/chromium";
 import { embed } from "../harness/site";
-import { throttle, timing } from "../harness/timing";
+import { tasksOf, throttle, timing } from "../harness/timing";
 import { Widget } from "../harness/widget";
 import { visitor, world } from "../harness/world";
 
@@ -28,7 +28,7 @@ async function clock(page: Page): Promise<void> {
       (each) => each.matches("[data-by=bot] article") || (each.shadowRoot !== null && find(each.shadowRoot)));
     const look = (): void => {
       if (!find(document)) requestAnimationFrame(look);
-      else requestAnimationFrame(() => setTimeout(() => { here.__painted = performance.now(); }));
+      else setTimeout(() => { here.__painted = performance.now(); }); // what a frame begins with is painted by then
     };
     const Original = window.WebSocket;
     window.WebSocket = class extends Original {
@@ -45,20 +45,23 @@ async function clock(page: Page): Promise<void> {
 }
 
 interface Run {
-  readonly longest: number; // the longest task before the first click
+  readonly longest: number; // of the widget's tasks before the first click
   readonly card: number;
 }
 
-async function run(address: string): Promise<Run> {
+/** `before` is a page of the same website without the widget: with it the browser's own start is over. */
+async function run(plain: string, address: string): Promise<Run> {
   const guest = await visitor();
   const { page } = guest;
   await clock(page);
+  await page.goto(plain);
   await throttle(page, SLOWER);
-  await page.goto(address);
+  const tasks = await tasksOf(page, ["plumbline.js", "panel.js"], async () => {
+    await page.goto(address);
+    await page.waitForTimeout(1000);
+  });
+  assert.ok(tasks.length > 0, "the widget did nothing");
   const widget = new Widget(page);
-  await widget.launcher.waitFor();
-  await page.waitForTimeout(1000);
-  const before = await timing(page);
   await widget.open();
   await widget.say("does gua sha work");
   await page.waitForFunction(() => (window as unknown as Clocked).__painted > 0);
@@ -66,7 +69,7 @@ async function run(address: string): Promise<Run> {
   assert.equal((await timing(page)).shift, 0);
   await unharmed(guest);
   await guest.context.close();
-  return { longest: Math.max(0, ...before.longTasks), card };
+  return { longest: Math.max(...tasks), card };
 }
 
 /** The middle one, for other work on the machine that measures can only make a run slower. */
@@ -76,10 +79,10 @@ function middle(numbers: readonly number[]): number {
 
 test(`${SLOWER} times slower: no long task before the first click, no shift, the first card within ${CARD} ms`, { skip }, async (context) => {
   const { site, assistant } = world();
+  const plain = site.page("/plain", { body: "" });
   const address = site.page("/fast", { body: embed(assistant.address) });
-  await run(address); // the first page also starts parts of the browser
   const runs: Run[] = [];
-  for (let count = 0; count < RUNS; count++) runs.push(await run(address));
+  for (let count = 0; count < RUNS; count++) runs.push(await run(plain, address));
   const [longest, cards] = [runs.map((each) => Math.round(each.longest)), runs.map((each) => Math.round(each.card))];
   context.diagnostic(`longest task before the first click: ${longest.join(", ")} ms; card painted after ${cards.join(", ")} ms`);
   assert.ok(middle(longest) <= LONG_TASK, `longest tasks: ${longest.join(", ")} ms`);

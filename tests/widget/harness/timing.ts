@@ -1,24 +1,20 @@
-/** How a page feels on a slow machine: tasks that block it, and things that jump. */
+/** How a page feels on a slow machine: tasks that block it, and things that jump. Times in milliseconds. */
 import type { Page } from "playwright-core";
 
-/** What was measured since the page opened; times in milliseconds. */
+/** What was measured since the page opened. */
 export interface Timing {
-  readonly longTasks: readonly number[];
   readonly shift: number; // cumulative layout shift: what moved though the visitor had not just done something
 }
 
 interface Measured {
-  __timing: { longTasks: number[]; shift: number };
+  __timing: { shift: number };
 }
 
 /** Measures every page that `page` opens from now on. */
 export async function measure(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const timing = { longTasks: [] as number[], shift: 0 };
+    const timing = { shift: 0 };
     (window as unknown as Measured).__timing = timing;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) timing.longTasks.push(entry.duration);
-    }).observe({ type: "longtask", buffered: true });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[]) {
         if (!entry.hadRecentInput) timing.shift += entry.value;
@@ -36,4 +32,34 @@ export async function throttle(page: Page, factor: number): Promise<void> {
 /** What was measured so far. */
 export async function timing(page: Page): Promise<Timing> {
   return await page.evaluate(() => (window as unknown as Measured).__timing);
+}
+
+/** One thing that a thread of the browser did, as it traces it; times in microseconds. */
+interface Traced {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number; // of these, how long the thread had a processor
+  readonly args?: { readonly data?: { readonly url?: string } };
+}
+
+/**
+ * The tasks of the page in which a script ran whose address ends with one of `files`, while `act` was done: how long each
+ * kept the processor. What other programs on this machine took meanwhile does not count, and neither do tasks in which
+ * the browser only opened the page.
+ */
+export async function tasksOf(page: Page, files: readonly string[], act: () => Promise<void>): Promise<readonly number[]> {
+  const session = await page.context().newCDPSession(page);
+  const traced: Traced[] = [];
+  session.on("Tracing.dataCollected", ({ value }) => traced.push(...(value as unknown as Traced[])));
+  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] } });
+  await act();
+  const ended = new Promise<void>((resolve) => session.once("Tracing.tracingComplete", () => resolve()));
+  await session.send("Tracing.end");
+  await ended;
+  const ours = traced.filter(({ args }) => files.some((file) => new RegExp(`/${file}(\\?|$)`).test(args?.data?.url ?? "")));
+  const around = (task: Traced) => ours.some(({ pid, tid, ts }) => pid === task.pid && tid === task.tid && ts >= task.ts && ts < task.ts + (task.dur ?? 0));
+  return traced.filter((each) => each.name === "RunTask" && around(each)).map(({ tdur = 0 }) => tdur / 1000);
 }

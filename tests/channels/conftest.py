@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.server.assistant import Assistant, publish
+from tests.server.assistant import Assistant, publish, serving
 
 
 @pytest.fixture(scope="module")
@@ -24,14 +24,8 @@ def own_limits(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """An assistant that a module may break, restart and look into."""
-    running = Assistant(tmp_path_factory.mktemp("own"))
-    publish(running)
-    try:
-        running.start_actions()
-        running.start_rasa()
+    with serving(Assistant(tmp_path_factory.mktemp("own"))) as running:
         yield running
-    finally:
-        running.stop()
 
 
 @pytest.fixture(scope="module")

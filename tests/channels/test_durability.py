@@ -19,7 +19,7 @@ from bot.records.model import Reminder
 from bot.records.repository import open_records
 from tests.channels.client import WAYS, Client
 from tests.channels.test_transports import is_whole
-from tests.server.assistant import Assistant, publish
+from tests.server.assistant import Assistant, serving
 
 pytestmark = pytest.mark.server
 QUESTION = "what are jowls"
@@ -150,14 +150,8 @@ async def test_visitors_of_the_widget_can_set_reminders(own: Assistant) -> None:
 
 @pytest.fixture(scope="module")
 def two_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    running = Assistant(tmp_path_factory.mktemp("two"), workers=2)
-    publish(running)
-    try:
-        running.start_actions()
-        running.start_rasa()
+    with serving(Assistant(tmp_path_factory.mktemp("two"), workers=2)) as running:
         yield running
-    finally:
-        running.stop()
 
 
 async def test_two_workers_serve_one_conversation(two_workers: Assistant) -> None:

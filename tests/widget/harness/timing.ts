@@ -45,10 +45,13 @@ interface Traced {
   readonly args?: { readonly data?: { readonly url?: string } };
 }
 
+/** What V8 traces when it runs a script; the browser names a script's address long before, when it fetches the file. */
+const RUNNING = ["EvaluateScript", "FunctionCall"];
+
 /**
- * The tasks of the page in which a script ran whose address ends with one of `files`, while `act` was done: how long each
- * kept the processor. What other programs on this machine took meanwhile does not count, and neither do tasks in which
- * the browser only opened the page.
+ * The tasks of the page's thread, from the first in which a script ran whose address ends with one of `files`, while
+ * `act` was done: how long each kept the processor. What the browser lays out and paints for the script is among them;
+ * what it did to open the page is not, and neither is what other programs on this machine took meanwhile.
  */
 export async function tasksOf(page: Page, files: readonly string[], act: () => Promise<void>): Promise<readonly number[]> {
   const session = await page.context().newCDPSession(page);
@@ -59,7 +62,9 @@ export async function tasksOf(page: Page, files: readonly string[], act: () => P
   const ended = new Promise<void>((resolve) => session.once("Tracing.tracingComplete", () => resolve()));
   await session.send("Tracing.end");
   await ended;
-  const ours = traced.filter(({ args }) => files.some((file) => new RegExp(`/${file}(\\?|$)`).test(args?.data?.url ?? "")));
-  const around = (task: Traced) => ours.some(({ pid, tid, ts }) => pid === task.pid && tid === task.tid && ts >= task.ts && ts < task.ts + (task.dur ?? 0));
-  return traced.filter((each) => each.name === "RunTask" && around(each)).map(({ tdur = 0 }) => tdur / 1000);
+  const isOurs = ({ name, args }: Traced) => RUNNING.includes(name) && files.some((file) => new RegExp(`/${file}(\\?|$)`).test(args?.data?.url ?? ""));
+  const [first] = traced.filter(isOurs).sort((one, other) => one.ts - other.ts);
+  if (!first) return [];
+  const isAfter = ({ name, pid, tid, ts, dur = 0 }: Traced) => name === "RunTask" && pid === first.pid && tid === first.tid && ts + dur >= first.ts;
+  return traced.filter(isAfter).map(({ tdur = 0 }) => tdur / 1000);
 }

@@ -18,8 +18,8 @@ export interface Host {
 /** All in milliseconds. */
 export const TIMES = {
   /**
-   * How long the server may take for one reply, at first and at most: doubled by each failure in a row, where a way has worked
-   * before by each further one only.
+   * How long the server may take for one reply, at first and at most: doubled by each round in a row in which that was not
+   * enough, where a way has worked before by each further one only. A server that refuses at once is not slow.
    */
   patience: 2000,
   mostPatience: 10_000,
@@ -29,13 +29,13 @@ export const TIMES = {
   quiet: 2000,
   idle: 20_000,
   /** Between one round of attempts and the next. */
-  pauses: [150, 400, 1000, 2000, 3000],
+  pauses: [150, 400, 1000, 1500],
   /** The same, where nobody waits and many rounds failed. */
   longPause: 30_000,
 } as const;
 
 const ROUNDS_ON_WHAT_WORKED = 3;
-const ROUNDS_UNTIL_LONG_PAUSE = 20;
+const ROUNDS_UNTIL_LONG_PAUSE = 40;
 
 export class Connection {
   #link: Link | null = null;
@@ -44,6 +44,9 @@ export class Connection {
   #way: Open | null = null;
   #worked: Open | null = null;
   #failures = 0;
+  /** Rounds in a row in which the patience ran out; and whether it did in the present one. */
+  #slow = 0;
+  #late = false;
   /** When the present attempt began, and how long the latest that worked had taken. */
   #opening = 0;
   #took = 0;
@@ -95,9 +98,9 @@ export class Connection {
     return TIMES.patience * this.#doubled;
   }
 
-  /** By how much more patience is due after failures. */
+  /** By how much more patience is due with a slow server. */
   get #doubled(): number {
-    return Math.min(2 ** Math.max(0, this.#failures - (this.#worked ? ROUNDS_ON_WHAT_WORKED : 0)), TIMES.mostPatience / TIMES.patience);
+    return Math.min(2 ** Math.max(0, this.#slow - (this.#worked ? ROUNDS_ON_WHAT_WORKED : 0)), TIMES.mostPatience / TIMES.patience);
   }
 
   /** How long a connection may take to open. */
@@ -129,15 +132,22 @@ export class Connection {
     this.#end();
     this.#say("connecting");
     const run = this.#run;
+    const asked = Date.now();
     const ready = await this.host.ready(this.#patience);
     if (run !== this.#run) return;
-    if (!ready) return this.#pause();
+    if (!ready) {
+      this.#late = Date.now() - asked >= this.#patience;
+      return this.#pause();
+    }
     const ears: Ears = {
       frame: (frame) => { if (run === this.#run) this.#heard(frame); },
       gone: () => { if (run === this.#run) this.#gone(); },
     };
     this.#opening = Date.now();
-    this.#timer = setTimeout(ears.gone, this.#openingPatience);
+    this.#timer = setTimeout(() => {
+      this.#late = true;
+      ears.gone();
+    }, this.#openingPatience);
     this.#way = this.#order()[this.#step]!;
     this.#link = this.#way(() => this.host.place(), ears, this.#patience);
   }
@@ -146,7 +156,8 @@ export class Connection {
     if (frame.t !== "bye") {
       if (this.#status !== "online") this.#took = Date.now() - this.#opening;
       this.#worked = this.#way;
-      this.#failures = 0;
+      this.#failures = this.#slow = 0;
+      this.#late = false;
       this.#listen();
       this.#say("online");
     }
@@ -173,6 +184,8 @@ export class Connection {
     const { pauses, longPause } = TIMES;
     const pause = pauses[Math.min(this.#failures, pauses.length - 1)]!;
     this.#failures += 1;
+    this.#slow = this.#late ? this.#slow + 1 : 0;
+    this.#late = false;
     const long = this.#failures > ROUNDS_UNTIL_LONG_PAUSE && !this.host.place().eager;
     this.#timer = setTimeout(() => this.#round(), (long ? longPause : pause) * (0.5 + Math.random() / 2));
   }

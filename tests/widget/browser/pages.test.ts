@@ -8,7 +8,7 @@ import { AT_ONCE } from "../harness/visit";
 import { visitor, world } from "../harness/world";
 
 const PAGES: readonly (readonly [string, number])[] = [
-  ["/", 200], ["/answers", 200], ["/answers/effectiveness/gua_sha", 200], ["/answers/risk/thread_lift", 200],
+  ["/", 200], ["/chat", 200], ["/answers", 200], ["/answers/effectiveness/gua_sha", 200], ["/answers/risk/thread_lift", 200],
   ["/answers/cause/jaw", 200], ["/answers/comparison/gua_sha/facial_exercise", 200], ["/answers/routine/jaw", 200],
   ["/answers/effectiveness/no_such_thing", 404],
 ];

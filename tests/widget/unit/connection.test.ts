@@ -104,6 +104,27 @@ for (const outage of [500, 3000, 20_000, 90_000]) {
   });
 }
 
+test("a connection that is dead from its start costs no more than 4 s, also after a long outage", async (context) => {
+  const world = await started(context);
+  world.ways.fill("refuses");
+  world.ears?.gone();
+  await world.pass(20_000);
+  const before = world.opened.length;
+  world.ways.fill("silent");
+  for (let passed = 0; world.opened.length === before && passed < 5000; passed += 50) await world.pass(50);
+  world.ways.fill("works");
+  await world.pass(4000);
+  assert.equal(world.connection.status, "online");
+});
+
+test("a server that takes long is given longer", async (context) => {
+  const world = await started(context, ({ ways }) => { ways.fill("silent"); });
+  await world.pass(60_000);
+  const before = world.opened.length;
+  await world.pass(4 * TIMES.mostPatience);
+  assert.ok(world.opened.length - before <= 4, String(world.opened.length - before));
+});
+
 test("a connection that is dead without a sign is found by a ping, within 5 s", async (context) => {
   const world = await started(context);
   await world.pass(10_000);

@@ -34,12 +34,16 @@ UNSETTLED = (WAITING, RUNNING)
 class Mailbox(Opened):
     """Reads and writes the logs; safe for several threads and processes.
 
+    Attributes:
+        writers: how many may change it at a time without waiting for each other.
+
     Raises:
         RecordsError: from every method, when the database cannot be used. Nothing was changed then.
     """
 
     def __init__(self, url: str) -> None:
         super().__init__(url, CONNECTIONS)
+        self.writers = 1 if self._url.get_backend_name() == "sqlite" else CONNECTIONS
 
     def store(self, sender: str, client_id: str, data: Data, now: datetime) -> Stored:
         """Adds a visitor's message that waits for its turn; one of that ``client_id`` that is there stays as it is."""

@@ -59,6 +59,20 @@ def begin_writing(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+@contextmanager
+def wait_for_lock(connection: Connection, seconds: float) -> Iterator[None]:
+    """Within the block a write waits this long for another writer of the same SQLite file."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = connection.connection
+    driver.execute(f"PRAGMA busy_timeout = {round(1000 * seconds)}")
+    try:
+        yield
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {round(1000 * LOCK_WAIT_SECONDS)}")
+
+
 def insert_new(connection: Connection, table: sa.Table, row: dict[str, Any]) -> bool:
     """Adds a row; False when there is one of that key already, which stays as it is."""
     if connection.dialect.name == "postgresql":

@@ -8,8 +8,11 @@ from contextlib import contextmanager
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import DBAPIError
 
-from bot.records.database import explained, open_engine
+from bot.records.database import LOCK_WAIT_SECONDS, explained, open_engine, wait_for_lock
 from bot.records.set_up import set_up
+
+#: How long a program that starts waits for others that set up the same database.
+START_WAIT_SECONDS = 15.0
 
 
 class Opened:
@@ -30,19 +33,20 @@ class Opened:
         """Gives every connection back."""
         self._engine.dispose()
 
-    def set_up(self) -> None:
+    def set_up(self, lock_wait_seconds: float = START_WAIT_SECONDS) -> None:
         """Makes the tables, or brings them to this program's schema; does nothing the second time."""
         with self._lock:
             if self._is_set_up:
                 return
-            with explained(self._url), self._engine.begin() as connection:
+            with (explained(self._url), self._engine.connect() as connection,
+                  wait_for_lock(connection, lock_wait_seconds), connection.begin()):
                 set_up(connection, str(self._url.database))
             self._is_set_up = True
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """A connection whose changes are kept together when the block ends, or not at all."""
-        self.set_up()
+        self.set_up(LOCK_WAIT_SECONDS)
         with explained(self._url):
             try:
                 with self._engine.begin() as connection:

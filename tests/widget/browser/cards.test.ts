@@ -9,6 +9,7 @@ import { type Gallery, openGallery, savedMessages } from "../gallery/site";
 import { accessible, fitsInWidth, reachable, unharmed, verbatim } from "../harness/check";
 import { launch, skip } from "../harness/chromium";
 import { visit, type Visit } from "../harness/visit";
+import { until } from "../harness/wait";
 import { VECTORS } from "../harness/xss";
 
 /** One of each kind, for looks in which nothing but the colours or the room is another. */
@@ -251,6 +252,51 @@ test("a muted bell stays muted", { skip }, async () => {
   await page.reload();
   await page.getByRole("button", { name: "Bell: off" }).waitFor();
   await context.close();
+});
+
+/** What a page did with the loudspeaker and the screen; the browser's own functions still run. */
+interface Devices {
+  tones: number;
+  screens: WakeLockSentinel[];
+}
+
+test("the bell rings at the end unless it is muted, and the screen is kept on while the timer runs", { skip }, async () => {
+  const guest = await visit(browser, [new URL(gallery.url).origin]);
+  const { page } = guest;
+  await page.addInitScript(() => {
+    const devices: Devices = { tones: 0, screens: [] };
+    Object.assign(window, { devices });
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (...given) {
+      devices.tones += 1;
+      start.apply(this, given);
+    };
+    const request = WakeLock.prototype.request;
+    WakeLock.prototype.request = async function (...given) {
+      const screen = await request.apply(this, given);
+      devices.screens.push(screen);
+      return screen;
+    };
+  });
+  await page.clock.install();
+  await page.goto(`${gallery.url}?only=coach_step`);
+  await page.waitForSelector("body[data-ready]");
+  const found = () => page.evaluate(() => {
+    const { tones, screens } = (window as unknown as { devices: Devices }).devices;
+    return { tones, on: screens.filter(({ released }) => !released).length };
+  });
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await until("the screen to be kept on", async () => (await found()).on === 1);
+  await page.clock.fastForward(200_000);
+  await until("the end", async () => (await found()).tones === 2 && (await found()).on === 0);
+  await page.getByRole("button", { name: "Bell: on" }).click();
+  await page.getByRole("button", { name: "From the start", exact: true }).click();
+  await until("the screen to be kept on again", async () => (await found()).on === 1);
+  await page.clock.fastForward(200_000);
+  await until("the second end", async () => (await found()).on === 0);
+  assert.equal((await found()).tones, 2);
+  await unharmed(guest);
+  await guest.context.close();
 });
 
 test("hostile text in any field of any answer runs nothing and is shown as it is", { skip }, async () => {

@@ -40,13 +40,15 @@ class Limits:
         """One more message. Raises Refused."""
         if (sender, client_id) in self._counted:
             return
-        wait = self._hit(self._by_session, "session", sender) or self._hit(self._by_address, "address", address)
-        if not wait:
-            self._counted[sender, client_id] = None
-            if len(self._counted) > REMEMBERED:
-                self._counted.popitem(last=False)
-        else:
-            raise Refused("too_often", sentences.TOO_OFTEN.format(seconds=wait), client_id, wait)
+        _refuse(self._hit(self._by_session, "session", sender), client_id)
+        self.count_from_address(address, client_id)
+        self._counted[sender, client_id] = None
+        if len(self._counted) > REMEMBERED:
+            self._counted.popitem(last=False)
+
+    def count_from_address(self, address: str, client_id: str = "") -> None:
+        """One more message of whoever writes from an address. Raises Refused."""
+        _refuse(self._hit(self._by_address, "address", address), client_id)
 
     def count_session(self, address: str) -> None:
         """One more new visitor. Raises TooManyVisitors."""
@@ -60,6 +62,11 @@ class Limits:
             return 0
         reset, _ = self._strategy.get_window_stats(limit, *names)
         return max(1, math.ceil(reset - time.time()))
+
+
+def _refuse(wait: int, client_id: str) -> None:
+    if wait:
+        raise Refused("too_often", sentences.TOO_OFTEN.format(seconds=wait), client_id, wait)
 
 
 def address_of(peer: str, forwarded: Sequence[str], proxies: int) -> str:

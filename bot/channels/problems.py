@@ -6,7 +6,7 @@ import logging
 from sanic import Sanic
 from sanic.exceptions import SanicException
 from sanic.request import Request
-from sanic.response import HTTPResponse
+from sanic.response import HTTPResponse, json
 
 from bot.channels.headers import HTML, page_headers
 from bot.render import html
@@ -38,6 +38,12 @@ def problem_page(status: int, title: str = "", text: str = "", **headers: str) -
     usual = WORDS.get(status, WORDS[500 if status >= 500 else 400])
     body = html.page("problem", title=title or usual[0], text=text or usual[1])
     return HTTPResponse(body, status, {**page_headers(Cache_Control="no-store"), **headers}, HTML)
+
+
+def refusal(status: int, code: str, message: str, retry_after: int | None = None) -> HTTPResponse:
+    """The same for a program, as JSON; ``retry_after`` in seconds."""
+    wait = {} if retry_after is None else {"Retry-After": str(retry_after)}
+    return json({"code": code, "message": message}, status, wait)
 
 
 def _show(request: Request, error: Exception) -> HTTPResponse:

@@ -11,6 +11,7 @@ TOO_MANY_VISITORS = "Many people began a chat from your network just now. Please
 MALFORMED = "This page sent something that the server cannot read. Reload the page and try again."
 
 TOKEN = "This chat has ended, or it belongs to another browser. Start a new one."
+NOT_BY_NAME = "This name belongs to a chat in a browser, which only that browser can go on with. Use another name."
 ORIGIN = "This website may not use this chat. Its owner can allow it with the setting PLUMBLINE_ORIGINS."
 PROTOCOL = "This page speaks another version of the chat than the server does. Reload the page."
 STOPPING = "The server stops for a moment. Your messages are kept, and the chat goes on by itself."

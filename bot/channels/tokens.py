@@ -18,6 +18,8 @@ import jwt
 LIFETIME = timedelta(days=90)
 ALGORITHM, AUDIENCE = "HS256", "plumbline-chat"
 SESSION_BYTES, SECRET_BYTES = 16, 32
+#: How the id of every conversation begins that a token opens.
+SENDER_PREFIX = "web-"
 #: Longer texts are no tokens of ours, and are not looked at.
 MOST_CHARACTERS = 1000
 
@@ -37,7 +39,7 @@ class Session:
     @property
     def sender(self) -> str:
         """The id of their conversation."""
-        return f"web-{hashlib.sha256(self.id.encode()).hexdigest()[:32]}"
+        return f"{SENDER_PREFIX}{hashlib.sha256(self.id.encode()).hexdigest()[:32]}"
 
     def is_past_half(self, now: datetime) -> bool:
         """Whether it is time for a new token."""

@@ -22,6 +22,7 @@ from bot.channels.feed import outside
 from bot.channels.frames import Frame
 from bot.channels.limits import TooManyVisitors
 from bot.channels.output import Written
+from bot.channels.problems import refusal
 from bot.channels.socket import serve_socket
 from bot.channels.stream import serve_events
 from bot.channels.tokens import BadToken, Session
@@ -87,10 +88,6 @@ async def _let_allowed_websites_read(request: Request, response: BaseHTTPRespons
         response.headers.setdefault("Cache-Control", "no-store")
 
 
-def _refusal(status: int, code: str, message: str) -> HTTPResponse:
-    return json({"code": code, "message": message}, status)
-
-
 def _from_allowed_website(request: Request, chat: Chat) -> bool:
     return chat.origins.allow(request.headers.get("origin"), request.host)
 
@@ -102,17 +99,17 @@ def _guarded(handler: Handler) -> Callable[[Request], Coroutine[Any, Any, HTTPRe
     async def route(request: Request) -> HTTPResponse | None:
         chat = chat_of(request.app)
         if not _from_allowed_website(request, chat):
-            return _refusal(403, "origin", sentences.ORIGIN)
+            return refusal(403, "origin", sentences.ORIGIN)
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         try:
             session = chat.tokens.read(token.strip() if scheme.lower() == "bearer" else "")
         except BadToken:
-            return _refusal(401, "token", sentences.TOKEN)
+            return refusal(401, "token", sentences.TOKEN)
         try:
             return await handler(request, chat, session)
         except RecordsError as error:
             logger.error("A request of '%s' failed: %s", session.sender, error)
-            return _refusal(503, "not_now", sentences.NOT_NOW)
+            return refusal(503, "not_now", sentences.NOT_NOW)
 
     return route
 
@@ -124,13 +121,11 @@ async def _preflight(request: Request) -> HTTPResponse:
 async def _session(request: Request) -> HTTPResponse:
     chat = chat_of(request.app)
     if not _from_allowed_website(request, chat):
-        return _refusal(403, "origin", sentences.ORIGIN)
+        return refusal(403, "origin", sentences.ORIGIN)
     try:
         chat.limits.count_session(chat.address(request))
     except TooManyVisitors as error:
-        refusal = _refusal(429, "too_often", str(error))
-        refusal.headers["Retry-After"] = str(error.retry_after)
-        return refusal
+        return refusal(429, "too_often", str(error), error.retry_after)
     token, session = chat.tokens.new()
     return json({"token": token, "expires": session.expires.isoformat()})
 

@@ -10,9 +10,11 @@ from tests.server.assistant import Assistant, publish, serving
 
 @pytest.fixture(scope="module")
 def own_limits(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    """A server with a website on its list that lets five new visitors a minute in; it answers no message."""
+    """A server with a website on its list that lets five new visitors and six messages a minute in; it
+    answers small talk only."""
     running = Assistant(tmp_path_factory.mktemp("limits"), settings={
-        "PLUMBLINE_ORIGINS": "https://shop.example", "PLUMBLINE_ADDRESS_SESSIONS_A_MINUTE": "5"})
+        "PLUMBLINE_ORIGINS": "https://shop.example", "PLUMBLINE_ADDRESS_SESSIONS_A_MINUTE": "5",
+        "PLUMBLINE_ADDRESS_MESSAGES_A_MINUTE": "6"})
     publish(running)
     try:
         running.start_rasa()

@@ -144,6 +144,40 @@ async def test_who_writes_too_often_is_asked_to_wait_and_others_are_not(assistan
     assert await other.get("hello")
 
 
+async def test_rest_opens_no_conversation_that_a_token_opens(assistant: Assistant) -> None:
+    anna = await Client.new(assistant)
+    await anna.get("my quibbling jaw sags")
+    sender = Tokens(secret_in(settings.read().var_dir / "secret")).read(anna.token).sender
+    for message in ("export my data", "delete everything", None):
+        for query in ("", "?stream=true"):
+            status, body = await rest(assistant, {"sender": sender, "message": message}, query)
+            assert (status, json.loads(body)) == (403, {"code": "token", "message": sentences.NOT_BY_NAME})
+    again = await Client.new(assistant, anna.token)
+    await again.converse("polling", lambda: len(again.entries) == len(anna.entries))
+
+
+async def test_rest_refuses_what_is_too_long_or_no_message(assistant: Assistant) -> None:
+    assert (await rest(assistant, {"sender": "me", "message": "a" * 4000}))[0] == 200
+    status, body = await rest(assistant, {"sender": "me", "message": "a" * 4001})
+    assert (status, json.loads(body)) == (400, {"code": "too_long", "message": sentences.TOO_LONG})
+    for value in ({"sender": "me", "message": 7}, [], "hello", None):
+        status, body = await rest(assistant, value)
+        assert (status, json.loads(body)) == (400, {"code": "malformed", "message": sentences.MALFORMED})
+
+
+async def test_rest_counts_the_messages_of_an_address_whatever_names_it_gives(own_limits: Assistant) -> None:
+    replies = [await rest(own_limits, {"sender": f"visitor-{number}", "message": "hello"}) for number in range(8)]
+    assert [status for status, _ in replies] == [200] * 6 + [429] * 2
+    assert json.loads(replies[-1][1])["code"] == "too_often"
+
+
+async def rest(assistant: Assistant, value: Any, query: str = "") -> tuple[int, str]:
+    """The reply of Rasa's own channel."""
+    where = f"http://127.0.0.1:{assistant.where.port}/webhooks/rest/webhook{query}"
+    async with aiohttp.ClientSession() as session, session.post(where, json=value) as reply:
+        return reply.status, await reply.text()
+
+
 async def test_a_body_that_is_no_frames_or_too_much_is_refused(
     assistant: Assistant, http: aiohttp.ClientSession,
 ) -> None:

@@ -67,7 +67,7 @@ class SafeSocketIOInput(SocketIOInput):
         sio = AsyncServer(async_mode="sanic", cors_allowed_origins=self._allows, cors_credentials=False,
                           ping_interval=PING_SECONDS, ping_timeout=PING_TIMEOUT_SECONDS,
                           max_http_buffer_size=2 * frames.MOST_CHARACTERS * 12)
-        sio.eio.handle_request = _heard_to_the_end(sio.eio.handle_request)
+        sio.eio.handle_request = _heard_to_the_end(sio, sio.eio.handle_request)
         self.sio = sio
         self._bound: dict[str, _Bound] = {}
         routes = SocketBlueprint(sio, self.socketio_path, "socketio_webhook", __name__)
@@ -111,8 +111,9 @@ class SafeSocketIOInput(SocketIOInput):
             return
         if bound.task:
             bound.task.cancel()
-        if self.sio and reason != self.sio.reason.PING_TIMEOUT:
-            await self._arrived(bound, before=time.monotonic() - LAST_SECONDS)
+        assert self.sio
+        polite = reason == self.sio.reason.CLIENT_DISCONNECT or _said_goodbye(self._request(sid))
+        await self._arrived(bound, before=time.monotonic() - (LAST_SECONDS if polite else SURE_SECONDS))
 
     async def _session_request(self, sid: str, data: Any = None) -> None:
         """Takes up the conversation of a good token, or begins one."""
@@ -212,15 +213,25 @@ class SafeSocketIOInput(SocketIOInput):
         return request
 
 
-def _heard_to_the_end(handle: Handler) -> Handler:
+def _heard_to_the_end(sio: AsyncServer, handle: Handler) -> Handler:
     """``handle``, which Sanic cancels when a socket is lost, so that it would not notice that its client is gone."""
 
     async def handle_request(request: Request) -> Any:
-        if request.headers.get("upgrade", "").lower() == "websocket":
-            return await asyncio.shield(handle(request))
-        return await handle(request)
+        if request.headers.get("upgrade", "").lower() != "websocket":
+            return await handle(request)
+        request.ctx.protocol = request.transport.get_protocol()  # a connection that is lost tells of it no more
+        polled = sio.environ.get(request.args.get("sid"))
+        if polled:  # a client that polled goes on over this socket
+            polled["sanic.request"] = request
+        return await asyncio.shield(handle(request))
 
     return handle_request
+
+
+def _said_goodbye(request: Request) -> bool:
+    """Whether a socket was closed by its client, as by a page that is left: then the client was there to the end."""
+    socket = getattr(getattr(request.ctx, "protocol", None), "websocket", None)
+    return socket is not None and socket.connection.close_rcvd is not None
 
 
 async def _news(news: asyncio.Event, seconds: float) -> None:

@@ -25,18 +25,20 @@ class Tab:
 
     assistant: Assistant
     token: str | None = None
-    transport: str = "websocket"
+    transport: str | tuple[str, ...] = "websocket"
     namespace: str = "/"
     headers: dict[str, str] = field(default_factory=dict)
     said: list[dict[str, Any]] = field(default_factory=list)
+    port: int = 0  # of what stands before the server, if anything does
 
     async def open(self) -> Tab:
         self.client = socketio.AsyncClient(reconnection=False)
         confirmed: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self.client.on("session_confirm", lambda token: confirmed.set_result(token), namespace=self.namespace)
         self.client.on("bot_uttered", self.said.append, namespace=self.namespace)
-        await self.client.connect(f"http://127.0.0.1:{self.assistant.where.port}", self.headers,
-                                  transports=[self.transport], namespaces=[self.namespace])
+        transports = [self.transport] if isinstance(self.transport, str) else list(self.transport)
+        await self.client.connect(f"http://127.0.0.1:{self.port or self.assistant.where.port}", self.headers,
+                                  transports=transports, namespaces=[self.namespace])
         await self.client.emit("session_request", {"session_id": self.token}, namespace=self.namespace)
         self.token = await asyncio.wait_for(confirmed, 5)
         return self
@@ -103,6 +105,69 @@ async def test_a_reply_made_while_away_comes_with_the_next_session_and_once(tab:
     last = await Tab(assistant, tab.token).open()
     assert "jowl" not in str(await last.hears(seconds=1)).lower()
     await last.close()
+
+
+class Line:
+    """What stands between a client and the server, such as a proxy or a mobile network: it may swallow everything."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._to, self._writers, self.dead = assistant.where.port, list[asyncio.StreamWriter](), False
+
+    async def __aenter__(self) -> Line:
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self.port = self._server.sockets[0].getsockname()[1]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.cut()
+        self._server.close()
+
+    def cut(self) -> None:
+        """The connections end without a goodbye."""
+        for each in self._writers:
+            each.transport.abort()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        further, back = await asyncio.open_connection("127.0.0.1", self._to)
+        self._writers += [writer, back]
+        await asyncio.gather(self._carry(reader, back), self._carry(further, writer), return_exceptions=True)
+
+    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while data := await reader.read(65536):
+            if not self.dead:
+                writer.write(data)
+
+
+@pytest.mark.parametrize("transport", ["websocket", TRANSPORTS], ids=str)
+async def test_a_reply_sent_into_a_dead_connection_comes_with_the_next_session(
+    assistant: Assistant, transport: Any,
+) -> None:
+    async with Line(assistant) as line:
+        tab = await Tab(assistant, transport=transport, port=line.port).open()
+        await tab.say("hello")
+        await tab.hears()
+        line.dead = True
+        elsewhere = await Client.new(assistant, tab.token)
+        await elsewhere.get("what are jowls", way="polling")
+        await asyncio.sleep(2)
+        line.cut()
+        await asyncio.sleep(0.3)
+        later = await Tab(assistant, tab.token).open()
+        assert "jowl" in str(await later.hears(2)).lower()
+        await later.close()
+
+
+@pytest.mark.parametrize("transport", ["websocket", TRANSPORTS], ids=str)
+async def test_after_a_page_was_left_nothing_is_said_once_more(assistant: Assistant, transport: Any) -> None:
+    tab = await Tab(assistant, transport=transport).open()
+    await tab.say("what are jowls")
+    await tab.hears()
+    await asyncio.sleep(1)
+    await tab.client.eio.ws.close()
+    await asyncio.sleep(0.3)
+    later = await Tab(assistant, tab.token).open()
+    assert await later.hears(seconds=1) == []
+    await later.close()
 
 
 async def test_a_reminder_reaches_who_is_connected(own: Assistant) -> None:

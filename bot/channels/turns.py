@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rasa.core.channels.channel import UserMessage
@@ -50,6 +51,7 @@ class Turns:
         self._agent, self._log, self._hub, self._loose = agent, log, hub, loose
         self._draining: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
+        self._stored: dict[str, asyncio.Event] = {}  # of who is being drained: a message could be stored
         self._inherited: set[str] = set()
         self._outside: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._unfinished: dict[tuple[str, str], Collected] = {}
@@ -69,6 +71,7 @@ class Turns:
             return None
         self._hub.wake(sender)
         self.kick(sender)
+        self._stored[sender].set()
         return stored.seq
 
     async def say(self, sender: str, client_id: str, text: str, title: str | None = None) -> None:
@@ -91,6 +94,7 @@ class Turns:
             self._inherited.add(sender)
         self._again.add(sender)
         if sender not in self._draining:
+            self._stored[sender] = asyncio.Event()
             self._draining[sender] = asyncio.get_running_loop().create_task(self._drain(sender))
 
     async def stop(self) -> None:
@@ -106,6 +110,7 @@ class Turns:
         try:
             while sender in self._again:
                 self._again.discard(sender)
+                self._stored[sender].clear()
                 try:
                     async with self._agent().lock_store.lock(sender):
                         while waiting := await self._log.oldest_waiting(sender):
@@ -113,7 +118,7 @@ class Turns:
                 except (RecordsError, LockError) as error:
                     logger.error("Messages of '%s' wait: %s", sender, error)
                     self._again.add(sender)
-                    await asyncio.sleep(pause)
+                    await self._pause(sender, pause)
                     pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
         except Exception as error:  # its name only: what it says may be the visitor's words
             logger.error("Messages of '%s' wait for the next one: %s", sender, type(error).__name__)
@@ -121,7 +126,12 @@ class Turns:
             self._again.discard(sender)
             self._inherited.discard(sender)
             self._unfinished = {key: said for key, said in self._unfinished.items() if key[0] != sender}
-            del self._draining[sender]
+            del self._draining[sender], self._stored[sender]
+
+    async def _pause(self, sender: str, seconds: float) -> None:
+        """Waits, and no longer than until a message could be stored: then the database works again."""
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self._stored[sender].wait(), seconds)
 
     async def _turn(self, waiting: Waiting) -> None:
         sender, client_id = waiting.sender, waiting.client_id

@@ -247,6 +247,21 @@ async def test_a_reply_that_cannot_be_stored_is_said_at_once_and_stored_later(de
     assert desk.rasa.heard == ["hello"] and desk.said() == [{"text": "You said hello."}]
 
 
+async def test_a_message_that_could_be_stored_waits_for_no_pause(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "FIRST_PAUSE_SECONDS", 30.0)
+    monkeypatch.setattr(turns, "LONGEST_PAUSE_SECONDS", 30.0)
+    await desk.log.store("anna", Say("a", "hello"), "web")
+    with closing(sqlite3.connect(desk.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        desk.turns.kick("anna")
+        while not [each for each in await desk.frames() if each["t"] == "loose"]:
+            await asyncio.sleep(0.05)
+        other.execute("ROLLBACK")
+    await desk.turns.take("anna", Say("b", "next"))
+    await asyncio.wait_for(desk.turns.settled("anna", "b"), 5)
+    assert desk.said() == [{"text": "You said hello."}, {"text": "You said next."}]
+
+
 async def test_a_message_of_which_nothing_could_be_noted_is_run_once(desk: Desk) -> None:
     await desk.log.store("anna", Say("a", "hello"), "web")
     with closing(sqlite3.connect(desk.path, isolation_level=None)) as other:

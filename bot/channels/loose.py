@@ -57,6 +57,11 @@ class Loose:
         """Adds that the turn has ended."""
         self._put(sender, Said(secrets.token_hex(8), re, None))
 
+    def ended(self, sender: str, re: str) -> bool:
+        """Whether the end of a message's turn was added a short time ago."""
+        now = time.monotonic()
+        return any(each.re == re and each.data is None and until > now for _, until, each in self._shelf(sender).said)
+
     def behind(self, sender: str, number: int) -> tuple[list[Said], int]:
         """What was added after a number, and the number of the newest of all."""
         now = time.monotonic()

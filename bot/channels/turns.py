@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 15.0
 """Between two attempts to store what could not be stored."""
 STOP_SECONDS = 5.0
+LOOK_SECONDS = 0.05
+"""Until it is looked again whether a message was answered outside the log."""
 
 logger = logging.getLogger(__name__)
 
@@ -80,9 +82,13 @@ class Turns:
         await self.settled(sender, client_id)
 
     async def settled(self, sender: str, client_id: str) -> None:
-        """Returns when this process has no turn of the visitor going on."""
-        tasks = [self._draining.get(sender), self._outside.get((sender, client_id))]
-        await asyncio.gather(*(asyncio.shield(task) for task in tasks if task), return_exceptions=True)
+        """Returns when this process has no turn of the visitor going on, or the message was answered outside the log.
+
+        Turns whose replies cannot be stored go on for as long as the log is locked.
+        """
+        going = {task for task in (self._draining.get(sender), self._outside.get((sender, client_id))) if task}
+        while going and not self._loose.ended(sender, client_id):
+            _, going = await asyncio.wait(going, timeout=LOOK_SECONDS)
 
     async def entries(self, sender: str, since: int = 0) -> tuple[Entry, ...]:
         """The log behind a number, whatever its epoch. Raises RecordsError."""

@@ -26,6 +26,7 @@ from bot.channels.loose import Loose
 from bot.channels.turns import Turns
 from bot.records.mailbox import Mailbox
 from bot.records.repository import open_records
+from tests.channels.client import asyncio_timeout
 
 Script = Callable[[UserMessage], Awaitable[None]]
 
@@ -154,6 +155,12 @@ async def test_a_turn_that_says_nothing_says_so(desk: Desk) -> None:
     assert desk.said() == [{"text": sentences.SILENT, "failed": True}]
 
 
+async def everything_is_stored(desk: Desk) -> None:
+    async with asyncio_timeout():
+        while desk.mailbox.waiting_senders():
+            await asyncio.sleep(0.05)
+
+
 async def begun_elsewhere(desk: Desk) -> None:
     """A message whose turn was begun by a process that is no more."""
     await desk.log.store("anna", Say("a", "hello"), "web")
@@ -243,8 +250,29 @@ async def test_a_reply_that_cannot_be_stored_is_said_at_once_and_stored_later(de
     assert desk.said() == []
     other.execute("ROLLBACK")
     other.close()
-    await desk.turns.settled("anna", "a")
+    await everything_is_stored(desk)
     assert desk.rasa.heard == ["hello"] and desk.said() == [{"text": "You said hello."}]
+
+
+async def test_who_waits_for_a_reply_outside_the_log_waits_for_no_turn_that_cannot_be_stored(desk: Desk) -> None:
+    other = sqlite3.connect(desk.path, isolation_level=None)
+
+    async def locks(message: UserMessage) -> None:
+        if message.text == "hello":
+            other.execute("BEGIN IMMEDIATE")
+        await echo(message)
+
+    desk.rasa.script = locks
+    await desk.turns.take("anna", Say("a", "hello"))
+    await asyncio.wait_for(desk.turns.settled("anna", "a"), 5)
+    assert await desk.turns.take("anna", Say("b", "an emergency")) is None
+    await asyncio.wait_for(desk.turns.settled("anna", "b"), 5)
+    assert [(each["re"], each["message"]["text"]) for each in await desk.frames() if each["t"] == "loose"] == [
+        ("a", "You said hello."), ("b", "You said an emergency.")]
+    other.execute("ROLLBACK")
+    other.close()
+    await everything_is_stored(desk)
+    assert desk.said() == [{"text": "You said hello."}]
 
 
 async def test_a_message_that_could_be_stored_waits_for_no_pause(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -270,7 +298,7 @@ async def test_a_message_of_which_nothing_could_be_noted_is_run_once(desk: Desk)
         while not [each for each in await desk.frames() if each["t"] == "loose"]:
             await asyncio.sleep(0.05)
         other.execute("ROLLBACK")
-    await desk.turns.settled("anna", "a")
+    await everything_is_stored(desk)
     assert desk.rasa.heard == ["hello"] and desk.said() == [{"text": "You said hello."}]
 
 

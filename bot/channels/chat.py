@@ -41,7 +41,7 @@ class Chat:
         secret = chosen.secret.encode() or secret_in(settings.read().var_dir / "secret")
         self.tokens, self.origins, self.limits = Tokens(secret), Origins(chosen.origins), Limits(chosen)
         self.hub, self.loose, self.log = Hub(), Loose(), Log(bootstrap.mailbox())
-        self.turns = Turns(self._agent, self.log, self.hub, self.loose)
+        self.turns = Turns(self._agent, self.log, self.hub, self.loose, self.limits.forget)
         self._started = False
 
     async def start(self) -> None:
@@ -89,6 +89,7 @@ class Chat:
                 tracker.update(SlotSet(ERASED, True), agent.domain)
                 await agent.processor.save_tracker(tracker)
         self.loose.forget(sender)
+        self.limits.forget(sender)
         self.hub.wake(sender)
 
     def _agent(self) -> Agent:

@@ -50,6 +50,11 @@ class Limits:
         """One more message of whoever writes from an address. Raises Refused."""
         _refuse(self._hit(self._by_address, "address", address), client_id)
 
+    def forget(self, sender: str) -> None:
+        """A visitor's log, which knew their messages, is gone: the same ones are new, and count."""
+        for known in [each for each in self._counted if each[0] == sender]:
+            del self._counted[known]
+
     def count_session(self, address: str) -> None:
         """One more new visitor. Raises TooManyVisitors."""
         wait = self._hit(self._sessions, address)

@@ -47,10 +47,12 @@ class Turns:
         log: the visitors' logs.
         hub: is told of everything new.
         loose: takes what cannot be stored or is not to be.
+        gone: is told whose log went in the middle of a turn.
     """
 
-    def __init__(self, agent: Callable[[], Agent], log: Log, hub: Hub, loose: Loose) -> None:
-        self._agent, self._log, self._hub, self._loose = agent, log, hub, loose
+    def __init__(self, agent: Callable[[], Agent], log: Log, hub: Hub, loose: Loose,
+                 gone: Callable[[str], None]) -> None:
+        self._agent, self._log, self._hub, self._loose, self._gone = agent, log, hub, loose, gone
         self._draining: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
         self._stored: dict[str, asyncio.Event] = {}  # of who is being drained: a message could be stored
@@ -177,6 +179,7 @@ class Turns:
         sender, client_id = waiting.sender, waiting.client_id
         try:
             if not await self._log.finish(waiting, said.messages):
+                self._gone(sender)
                 self._say_outside(sender, client_id, said.messages)
         except RecordsError:
             if not said.shown:

@@ -142,6 +142,9 @@ async def test_who_writes_too_often_is_asked_to_wait_and_others_are_not(assistan
     assert replies[-1]["code"] == "too_often" and 1 <= replies[-1]["retry_after"] <= 61
     assert await client.post([{"t": "say", "id": "m3", "text": "hello"}]) == [{"t": "stored", "id": "m3", "seq": 4}]
     assert await other.get("hello")
+    await client.delete()
+    replies = await client.post([{"t": "say", "id": f"m{number}", "text": "hello"} for number in range(3)])
+    assert [each["t"] for each in replies] == ["refused"] * 3
 
 
 async def test_rest_opens_no_conversation_that_a_token_opens(assistant: Assistant) -> None:

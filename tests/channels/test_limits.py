@@ -33,6 +33,17 @@ def test_a_message_that_is_sent_again_is_counted_once() -> None:
         counting.count_message("anna", "1.1.1.1", "the same")
 
 
+def test_after_everything_was_deleted_the_same_message_is_another() -> None:
+    counting = limits()
+    counting.count_message("bea", "1.1.1.1", "the same")
+    for _ in range(3):
+        counting.count_message("anna", "1.1.1.1", "the same")
+        counting.forget("anna")
+    with pytest.raises(Refused):
+        counting.count_message("anna", "1.1.1.1", "the same")
+    counting.count_message("bea", "1.1.1.1", "the same")
+
+
 def test_many_visitors_of_one_address_share_a_limit() -> None:
     counting = limits()
     for number in range(5):

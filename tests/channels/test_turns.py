@@ -57,7 +57,9 @@ class Desk:
         self.path, self.url = path, f"sqlite:///{path}"
         self.mailbox, self.rasa, self.hub, self.loose = Mailbox(self.url), Rasa(), Hub(), Loose()
         self.log = Log(self.mailbox)
-        self.turns = Turns(lambda: self.rasa, self.log, self.hub, self.loose)  # type: ignore[arg-type,return-value]
+        self.gone: list[str] = []
+        self.turns = Turns(lambda: self.rasa, self.log, self.hub, self.loose,  # type: ignore[arg-type,return-value]
+                           self.gone.append)
 
     def said(self) -> list[dict[str, Any]]:
         return [dict(each.data) for each in self.mailbox.since("anna", "", 0).entries if each.by == "bot"]
@@ -217,7 +219,7 @@ async def test_what_is_said_after_everything_was_deleted_is_stored_nowhere(desk:
 
     desk.rasa.script = deletes
     await desk.turns.say("anna", "a", "yes")
-    assert desk.said() == []
+    assert desk.said() == [] and desk.gone == ["anna"]
     frames = await desk.frames()
     assert [each["t"] for each in frames] == ["welcome", "loose", "settled"] and frames[0]["epoch"] == ""
     assert await desk.turns.take("anna", Say("a", "yes")) is None

@@ -130,6 +130,9 @@ class SafeSocketIOInput(SocketIOInput):
                 return await self._tell(sid, str(error))
             token, session = self.chat.tokens.new()
         await self._emit(sid, "session_confirm", token)
+        assert self.sio
+        if not self.sio.manager.is_connected(sid, self.namespace or "/"):
+            return  # gone meanwhile: what a writer sent now nobody would get, and it would be noted as seen
         before = self._bound.pop(sid, None)
         if before and before.task:
             before.task.cancel()

@@ -4,6 +4,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
@@ -11,8 +13,17 @@ import pytest
 import socketio
 
 from bot.channels import sentences
+from bot.channels.hub import Hub
+from bot.channels.limits import Limits
+from bot.channels.log import Log
+from bot.channels.loose import Loose
+from bot.channels.socketio import SafeSocketIOInput
+from bot.channels.tokens import Tokens
+from bot.records.mailbox import Mailbox
+from bot.settings import read_chat
 from tests.channels.client import Client
 from tests.channels.test_durability import remind, sender_of
+from tests.channels.test_turns import echo
 from tests.server.assistant import Assistant
 
 pytestmark = pytest.mark.server
@@ -226,6 +237,24 @@ async def test_what_is_refused_is_said(tab: Tab) -> None:
 async def test_another_website_cannot_connect(assistant: Assistant, transport: str) -> None:
     with pytest.raises(socketio.exceptions.ConnectionError):
         await Tab(assistant, transport=transport, headers={"Origin": "https://evil.example"}).open()
+
+
+async def test_who_goes_while_the_session_is_confirmed_leaves_no_writer_behind(tmp_path: Path) -> None:
+    channel, mailbox = SafeSocketIOInput(), Mailbox(f"sqlite:///{tmp_path / 'c.db'}")
+    channel.blueprint(echo)
+    channel._chat = SimpleNamespace(  # type: ignore[assignment]
+        tokens=Tokens(b"x" * 32), address=lambda request: "1.1.1.1", limits=Limits(read_chat({})), hub=Hub(),
+        loose=Loose(), log=Log(mailbox))
+    sid = await channel.sio.manager.connect("connection", "/")
+    channel.sio.environ["connection"] = {"sanic.request": SimpleNamespace(ctx=SimpleNamespace())}
+
+    async def goes(*_: Any, **__: Any) -> None:
+        await channel.sio._handle_eio_disconnect("connection", channel.sio.reason.TRANSPORT_CLOSE)
+
+    channel.sio.emit = goes
+    await channel._session_request(sid)
+    assert channel._bound == {}
+    mailbox.close()
 
 
 async def test_everything_stays_in_its_namespace(in_namespace: Assistant) -> None:

@@ -5,8 +5,10 @@ from sqlalchemy import MetaData, Table, delete, inspect
 from sqlalchemy.engine import Connection, Engine
 
 from bot.records.database import begin_writing
+from bot.records.mailbox import opened
 from bot.records.model import Erased
 from bot.records.schema import SENDER
+from bot.records.schema import mailboxes as boxes
 
 
 def erase(connection: Connection, sender: str) -> Erased:
@@ -16,6 +18,7 @@ def erase(connection: Connection, sender: str) -> Erased:
     and a table that is added later must not be forgotten.
     """
     begin_writing(connection)
+    made, _ = opened(connection, sender)  # who stores a message meanwhile waits, and begins another log
     found = inspect(connection)
     rows = {}
     for name in sorted(found.get_table_names()):
@@ -23,6 +26,7 @@ def erase(connection: Connection, sender: str) -> Erased:
         if SENDER in columns:
             table = Table(name, MetaData(), autoload_with=connection)
             rows[name] = connection.execute(delete(table).where(table.c[SENDER] == sender)).rowcount
+    rows[boxes.name] -= made
     return Erased({name: count for name, count in rows.items() if count})
 
 

@@ -149,11 +149,21 @@ def _short(data: dict[str, Any]) -> dict[str, Any]:
     return {**said, "text": data["custom"].get("headline", "")} if "custom" in data else said
 
 
+def opened(connection: Connection, sender: str) -> tuple[bool, Mark]:
+    """Whether the conversation's row had to be made, and its mark. Begin writing before.
+
+    Nobody else may change the log until the transaction ends.
+    """
+    while True:
+        made = insert_new(connection, boxes, {SENDER: sender, "epoch": secrets.token_hex(8), "last_seq": 0, "seen": 0})
+        mark = _mark(connection, sender, lock=True)
+        if mark.epoch:  # else everything was deleted in between
+            return made, mark
+
+
 def _opened(connection: Connection, sender: str) -> Mark:
-    """The conversation's mark, its row made if need be, and nobody else may change it until the transaction ends."""
     begin_writing(connection)
-    insert_new(connection, boxes, {SENDER: sender, "epoch": secrets.token_hex(8), "last_seq": 0, "seen": 0})
-    return _mark(connection, sender, lock=True)
+    return opened(connection, sender)[1]
 
 
 def _locked(connection: Connection, sender: str) -> Mark:

@@ -2,13 +2,16 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 
 import pytest
 
-from bot.records.letters import Mark
-from bot.records.mailbox import Mailbox
+from bot.records.erasure import erase
+from bot.records.letters import Mark, Stored
+from bot.records.mailbox import WAITING, Mailbox, _add, _opened
 from bot.records.repository import Records
 from tests.records.test_erasure import rows_that_name
 
@@ -150,3 +153,37 @@ def test_the_export_has_the_log_without_what_sources_say(records: Records, mailb
     at = "2026-11-21T07:30:00+00:00"
     assert records.export("anna", AT)["shown_in_chat"] == [
         {"at": at, "by": "visitor", "text": "hello", "title": "Say hello"}, {"at": at, "by": "bot", "text": "It may."}]
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_what_is_stored_while_everything_is_deleted_goes_with_it(
+    mailbox: Mailbox, records: Records, url: str, known: bool,
+) -> None:
+    if known:
+        mailbox.store("anna", "a", HELLO, AT)
+    with ThreadPoolExecutor(1) as beside:
+        with mailbox.transaction() as connection:
+            last = _opened(connection, "anna").last
+            erasing = beside.submit(records.erase, "anna")
+            time.sleep(0.2)
+            row = {"by": "visitor", "client_id": "b", "data": "{}", "state": WAITING}
+            _add(connection, "anna", last, [row], AT)
+        assert erasing.result(10).rows == {"mailboxes": 1, "mailbox_entries": 1 + known}
+    assert [row for _, row in rows_that_name(url, "anna")] == []
+    assert mailbox.store("anna", "c", HELLO, AT).seq == 1
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_what_comes_while_everything_is_deleted_begins_another_log(
+    mailbox: Mailbox, records: Records, known: bool,
+) -> None:
+    if known:
+        mailbox.store("anna", "a", HELLO, AT)
+    with ThreadPoolExecutor(1) as beside:
+        with records.transaction() as connection:
+            erase(connection, "anna")
+            storing = beside.submit(mailbox.store, "anna", "b", HELLO, AT)
+            time.sleep(0.2)
+        assert storing.result(10) == Stored(1, new=True)
+    assert mailbox.store("anna", "c", HELLO, AT).seq == 2
+    assert numbers(mailbox) == [1, 2]

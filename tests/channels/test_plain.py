@@ -4,12 +4,16 @@ from __future__ import annotations
 import json
 import re
 import uuid
+from datetime import datetime, timezone
 from urllib.parse import urlencode
 
 import pytest
 
+from bot import settings
 from bot.channels import plain_view
+from bot.channels.tokens import Tokens, secret_in
 from bot.records.letters import Entry
+from bot.records.mailbox import Mailbox
 from tests.channels.browser import Browser, Reply
 from tests.channels.test_site import is_guarded
 from tests.render.html_reader import Page
@@ -219,6 +223,20 @@ def test_a_long_conversation_shows_its_end_and_leads_to_the_rest() -> None:
     assert [line["text"] for line in short["lines"]] == [f"line {seq}" for seq in range(141, 201)]
     assert short["earlier"] and len(whole["lines"]) == 200 and not whole["earlier"]
     assert [line["key"] for line in whole["lines"] if line["mine"] and line["anchor"]] == ["m199"]
+
+
+def test_the_link_to_earlier_messages_leads_to_them(browser: Browser, assistant: Assistant) -> None:
+    browser.say("hello")
+    sender = Tokens(secret_in(settings.read().var_dir / "secret")).read(browser.cookies["plumbline"]).sender
+    mailbox = Mailbox(assistant.conversations_url)
+    lines = [{"text": f"line {number}"} for number in range(plain_view.SHOWN)]
+    mailbox.append(sender, lines, datetime.now(timezone.utc))
+    mailbox.close()
+    page = browser.get("/chat").page
+    assert mine(page) == 0
+    [link] = [given["href"] for name, given in page.elements if name == "a" and "all" in given.get("href", "")]
+    whole = browser.get(link).page
+    assert mine(whole) == 1 and f"line {plain_view.SHOWN - 1}" in whole.text
 
 
 def test_what_failed_can_be_tried_again_with_the_same_words() -> None:

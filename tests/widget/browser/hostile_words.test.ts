@@ -39,7 +39,7 @@ test("as a visitor's message on the plain page", { skip }, async () => {
     await field.fill(each);
     await Promise.all([page.waitForNavigation(), field.evaluate((found: HTMLInputElement) => found.form?.requestSubmit())]);
   }
-  await page.goto(`${world().assistant.address}/chat?all`);
+  await page.goto(`${world().assistant.address}/chat?all=1`);
   const shown = flat((await page.locator("body").textContent()) ?? "");
   assert.deepEqual(some.filter((each) => !shown.includes(flat(each))), []);
   await unharmed(guest);

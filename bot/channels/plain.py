@@ -22,6 +22,7 @@ from bot.channels.connection import Caller
 from bot.channels.frames import Frame, Refused, Say
 from bot.channels.headers import HTML, page_headers
 from bot.channels.limits import TooManyVisitors
+from bot.channels.log import in_thread
 from bot.channels.problems import problem_page
 from bot.records.database import RecordsError
 from bot.records.letters import Data, Entry
@@ -105,9 +106,13 @@ async def _page(request: Request, chat: Chat, sender: str | None, *, loose: Iter
         unreadable = True
     if sender and working:
         chat.turns.kick(sender)
-    body = html.page("chat", **plain_view.conversation(entries, "all" in request.args), loose=plain_view.loose(loose),
-                     working=working, unreadable=unreadable, refused=refused["message"] if refused else "",
-                     draft=draft, form_id=plain_view.form_id)
+
+    def written() -> str:
+        shown = plain_view.conversation(entries, "all" in request.args)
+        return html.page("chat", **shown, loose=plain_view.loose(loose), working=working, unreadable=unreadable,
+                         refused=refused["message"] if refused else "", draft=draft, form_id=plain_view.form_id)
+
+    body = await in_thread(written)  # beside the event loop, on which conversations wait
     status = STATUS.get(refused["code"], 400) if refused else 200
     wait = {"Retry-After": str(refused["retry_after"])} if refused and "retry_after" in refused else {}
     return HTTPResponse(body, status, {**page_headers(**_private()), **wait}, HTML)
@@ -158,8 +163,8 @@ async def download(request: Request) -> HTTPResponse:
         logger.error("Nothing of '%s' was read: %s", session.sender, error)
         return problem_page(503, text=sentences.NOT_NOW)
     named = {"Content-Disposition": 'attachment; filename="my-conversation.json"'}
-    return HTTPResponse(json.dumps(found, ensure_ascii=False, indent=1), 200,
-                        {**page_headers(**_private()), **named}, "application/json")
+    text = await in_thread(json.dumps, found, ensure_ascii=False, indent=1)
+    return HTTPResponse(text, 200, {**page_headers(**_private()), **named}, "application/json")
 
 
 def _private() -> dict[str, str]:

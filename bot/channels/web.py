@@ -21,6 +21,7 @@ from bot.channels.connection import Caller
 from bot.channels.feed import outside
 from bot.channels.frames import Frame
 from bot.channels.limits import TooManyVisitors
+from bot.channels.log import in_thread
 from bot.channels.output import Written
 from bot.channels.problems import refusal
 from bot.channels.socket import serve_socket
@@ -142,7 +143,8 @@ async def _poll(request: Request, chat: Chat, session: Session) -> HTTPResponse:
         batches += 1
     if feed.unsettled:
         chat.turns.kick(session.sender)
-    return json({"frames": found}, dumps=frames.as_json)
+    # Beside the event loop: a long log takes a while.
+    return HTTPResponse(await in_thread(frames.as_json, {"frames": found}), content_type="application/json")
 
 
 async def _post(request: Request, chat: Chat, session: Session) -> HTTPResponse:
@@ -170,8 +172,9 @@ async def _outside(chat: Chat, sender: str, client_id: str) -> list[Frame]:
 
 
 async def _transcript(request: Request, chat: Chat, session: Session) -> HTTPResponse:
-    return json(await chat.export(session.sender),
-                headers={"Content-Disposition": 'attachment; filename="my-conversation.json"'})
+    text = await in_thread(frames.as_json, await chat.export(session.sender))
+    return HTTPResponse(text, headers={"Content-Disposition": 'attachment; filename="my-conversation.json"'},
+                        content_type="application/json")
 
 
 async def _delete(request: Request, chat: Chat, session: Session) -> HTTPResponse:

@@ -5,6 +5,7 @@ import math
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
+from ipaddress import IPv6Address, IPv6Network
 
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -15,6 +16,8 @@ from bot.channels.frames import Refused
 from bot.settings import ChatSettings
 
 REMEMBERED = 10_000
+OWN_DATA_A_MINUTE = 10
+"""Downloads and deletions of one visitor: each goes through the whole database."""
 
 
 class TooManyVisitors(Exception):
@@ -34,6 +37,7 @@ class Limits:
         self._counted: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._by_session = RateLimitItemPerMinute(settings.messages_a_minute, namespace="messages")
         self._by_address = RateLimitItemPerMinute(settings.messages_a_minute_from_address, namespace="messages")
+        self._own_data = RateLimitItemPerMinute(OWN_DATA_A_MINUTE, namespace="own data")
         self._sessions = RateLimitItemPerMinute(settings.sessions_a_minute_from_address, namespace="sessions")
 
     def count_message(self, sender: str, address: str, client_id: str) -> None:
@@ -49,6 +53,12 @@ class Limits:
     def count_from_address(self, address: str, client_id: str = "") -> None:
         """One more message of whoever writes from an address. Raises Refused."""
         _refuse(self._hit(self._by_address, "address", address), client_id)
+
+    def count_own_data(self, sender: str) -> None:
+        """One more download or deletion. Raises Refused."""
+        wait = self._hit(self._own_data, sender)
+        if wait:
+            raise Refused("too_often", sentences.TOO_OFTEN_ASKED.format(seconds=wait), retry_after=wait)
 
     def forget(self, sender: str) -> None:
         """A visitor's log, which knew their messages, is gone: the same ones are new, and count."""
@@ -75,7 +85,7 @@ def _refuse(wait: int, client_id: str) -> None:
 
 
 def address_of(peer: str, forwarded: Sequence[str], proxies: int) -> str:
-    """Where a request comes from: as the outermost of our own proxies saw it.
+    """Where a request comes from, as the outermost of our own proxies saw it: an address, or a network of IPv6.
 
     Args:
         peer: who opened the connection.
@@ -83,4 +93,13 @@ def address_of(peer: str, forwarded: Sequence[str], proxies: int) -> str:
         proxies: how many proxies of ours there are.
     """
     said = [each.strip() for line in forwarded for each in line.split(",") if each.strip()]
-    return said[-proxies] if 0 < proxies <= len(said) else peer
+    return _network(said[-proxies] if 0 < proxies <= len(said) else peer)
+
+
+def _network(address: str) -> str:
+    """The address, or that of IPv6 without its second half, which everybody chooses for themselves."""
+    try:
+        found = IPv6Address(address)
+    except ValueError:
+        return address
+    return str(found.ipv4_mapped or IPv6Network((int(found) >> 64 << 64, 64)))

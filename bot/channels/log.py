@@ -77,7 +77,9 @@ class Log:
 
     async def see(self, sender: str, seq: int) -> None:
         """The visitor was shown the entries up to a number."""
-        await self._write(self._mailbox.see, sender, seq)
+        mark = (await self.marks([sender]))[sender]
+        if mark.seen < seq <= mark.last:  # else there is nothing to write, and nobody to keep waiting
+            await self._write(self._mailbox.see, sender, seq)
 
     async def waiting_senders(self) -> tuple[str, ...]:
         """Everybody who has a message whose turn has not ended."""

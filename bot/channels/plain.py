@@ -142,7 +142,10 @@ async def delete(request: Request) -> HTTPResponse:
     session = cookie.session_of(request, chat.tokens)
     try:
         if session:
+            chat.limits.count_own_data(session.sender)
             await chat.erase(session.sender)
+    except Refused as refused:
+        return _too_often(refused)
     except RecordsError as error:
         logger.error("Nothing of '%s' was removed: %s", session and session.sender, error)
         return problem_page(503, text=sentences.NOT_NOW)
@@ -158,13 +161,20 @@ async def download(request: Request) -> HTTPResponse:
     if session is None:
         return redirect(CHAT, headers=page_headers(**_private()), status=303)
     try:
+        chat.limits.count_own_data(session.sender)
         found: dict[str, Any] = await chat.export(session.sender)
+    except Refused as refused:
+        return _too_often(refused)
     except RecordsError as error:
         logger.error("Nothing of '%s' was read: %s", session.sender, error)
         return problem_page(503, text=sentences.NOT_NOW)
     named = {"Content-Disposition": 'attachment; filename="my-conversation.json"'}
     text = await in_thread(json.dumps, found, ensure_ascii=False, indent=1)
     return HTTPResponse(text, 200, {**page_headers(**_private()), **named}, "application/json")
+
+
+def _too_often(refused: Refused) -> HTTPResponse:
+    return problem_page(429, text=refused.frame["message"], **{"Retry-After": str(refused.frame["retry_after"])})
 
 
 def _private() -> dict[str, str]:

@@ -7,6 +7,7 @@ SLOW = "This takes longer than it should. I am still on it, and my answer will c
 TOO_LONG = "Your message is too long. It may have at most 4,000 characters. Please send it in parts."
 EMPTY = "There is nothing in your message. Please type something first."
 TOO_OFTEN = "That was many messages in a short time. Please wait {seconds} seconds, then send it again."
+TOO_OFTEN_ASKED = "You asked for that many times in a short time. Please wait {seconds} seconds, then try again."
 TOO_MANY_VISITORS = "Many people began a chat from your network just now. Please try again in {seconds} seconds."
 MALFORMED = "This page sent something that the server cannot read. Reload the page and try again."
 

@@ -19,7 +19,7 @@ from bot.channels import frames, sentences
 from bot.channels.chat import Chat, chat_of
 from bot.channels.connection import Caller
 from bot.channels.feed import outside
-from bot.channels.frames import Frame
+from bot.channels.frames import Frame, Refused
 from bot.channels.limits import TooManyVisitors
 from bot.channels.log import in_thread
 from bot.channels.output import Written
@@ -58,8 +58,8 @@ class WebChannel(InputChannel):
         routes.add_websocket_route(serve_socket, "/socket")
         for path, method, handler in (("session", "POST", _session), ("events", "GET", _guarded(_events)),
                                       ("frames", "GET", _guarded(_poll)), ("frames", "POST", _guarded(_post)),
-                                      ("transcript", "GET", _guarded(_transcript)),
-                                      ("conversation", "DELETE", _guarded(_delete))):
+                                      ("transcript", "GET", _guarded(_transcript, own_data=True)),
+                                      ("conversation", "DELETE", _guarded(_delete, own_data=True))):
             routes.add_route(handler, f"/{path}", methods=[method], name=f"{method.lower()}_{path}")
         for path in ("session", "events", "frames", "transcript", "conversation"):
             routes.add_route(_preflight, f"/{path}", methods=["OPTIONS"], name=f"options_{path}")
@@ -93,8 +93,8 @@ def _from_allowed_website(request: Request, chat: Chat) -> bool:
     return chat.origins.allow(request.headers.get("origin"), request.host)
 
 
-def _guarded(handler: Handler) -> Callable[[Request], Coroutine[Any, Any, HTTPResponse | None]]:
-    """A route for who comes from an allowed website and has a token, and for nobody else."""
+def _guarded(handler: Handler, own_data: bool = False) -> Callable[[Request], Coroutine[Any, Any, HTTPResponse | None]]:
+    """A route for who comes from an allowed website and has a token; ``own_data`` for them, too, not too often."""
 
     @wraps(handler)
     async def route(request: Request) -> HTTPResponse | None:
@@ -107,7 +107,11 @@ def _guarded(handler: Handler) -> Callable[[Request], Coroutine[Any, Any, HTTPRe
         except BadToken:
             return refusal(401, "token", sentences.TOKEN)
         try:
+            if own_data:
+                chat.limits.count_own_data(session.sender)
             return await handler(request, chat, session)
+        except Refused as refused:
+            return refusal(429, "too_often", refused.frame["message"], refused.frame["retry_after"])
         except RecordsError as error:
             logger.error("A request of '%s' failed: %s", session.sender, error)
             return refusal(503, "not_now", sentences.NOT_NOW)

@@ -181,6 +181,27 @@ async def rest(assistant: Assistant, value: Any, query: str = "") -> tuple[int, 
         return reply.status, await reply.text()
 
 
+async def test_downloads_and_deletions_are_limited_for_each_visitor(
+    assistant: Assistant, http: aiohttp.ClientSession,
+) -> None:
+    client, other = await Client.new(assistant), await Client.new(assistant)
+    routes = [("GET", "transcript"), ("DELETE", "conversation")] * 5
+    for method, route in routes:
+        async with http.request(method, f"{address(assistant)}/{route}", headers=bearer(client.token)) as reply:
+            assert reply.status in (200, 204)
+    for method, route in routes[:2]:
+        async with http.request(method, f"{address(assistant)}/{route}", headers=bearer(client.token)) as reply:
+            body = await reply.json()
+            assert (reply.status, body["code"]) == (429, "too_often") and 1 <= int(reply.headers["Retry-After"]) <= 61
+            assert reply.headers["Retry-After"] in body["message"]
+    cookie = {"Cookie": f"plumbline={client.token}"}
+    async with http.get(f"http://127.0.0.1:{assistant.where.port}/chat/download", headers=cookie) as reply:
+        assert reply.status == 429 and "many times" in await reply.text()
+    async with http.post(f"http://127.0.0.1:{assistant.where.port}/chat/delete", headers=cookie) as reply:
+        assert reply.status == 429
+    await other.delete()
+
+
 async def test_a_body_that_is_no_frames_or_too_much_is_refused(
     assistant: Assistant, http: aiohttp.ClientSession,
 ) -> None:

@@ -67,6 +67,8 @@ def test_new_visitors_of_one_address_are_limited() -> None:
     ([], 0, "peer"), ([], 1, "peer"), (["6.6.6.6"], 0, "peer"), (["1.1.1.1"], 1, "1.1.1.1"),
     (["6.6.6.6, 1.1.1.1"], 1, "1.1.1.1"), (["6.6.6.6, 1.1.1.1, 9.9.9.9"], 2, "1.1.1.1"),
     (["6.6.6.6", "1.1.1.1, 9.9.9.9"], 2, "1.1.1.1"), (["1.1.1.1"], 2, "peer"), ([" , "], 1, "peer"),
+    (["2001:db8:1:2:3:4:5:6"], 1, "2001:db8:1:2::/64"), (["2001:db8:1:2::"], 1, "2001:db8:1:2::/64"),
+    (["::ffff:1.1.1.1"], 1, "1.1.1.1"),
 ])
 def test_an_address_cannot_be_made_up(forwarded: list[str], proxies: int, address: str) -> None:
     assert address_of("peer", forwarded, proxies) == address

@@ -36,6 +36,19 @@ async def test_what_many_write_at_once_is_all_stored(log: Log) -> None:
         assert [each.client_id for each in await log.entries(sender, 0)] == [f"m{number}" for number in range(25)]
 
 
+async def test_what_was_seen_before_is_not_written_again(log: Log, path: Path) -> None:
+    for _ in range(2):
+        await log.append("anna", [{"text": "hello"}])
+    await log.see("anna", 1)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    for number in (0, 1, 3):
+        await log.see("anna", number)
+    with pytest.raises(RecordsError):
+        await log.see("anna", 2)
+    other.close()
+
+
 async def test_nobody_waits_for_a_locked_database_longer_than_one_does(log: Log, path: Path) -> None:
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

@@ -1,6 +1,7 @@
 """What all channels for browsers share in a process: who is calling, the logs, the turns, who listens."""
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timezone
@@ -42,13 +43,13 @@ class Chat:
         self.tokens, self.origins, self.limits = Tokens(secret), Origins(chosen.origins), Limits(chosen)
         self.hub, self.loose, self.log = Hub(), Loose(), Log(bootstrap.mailbox())
         self.turns = Turns(self._agent, self.log, self.hub, self.loose, self.limits.forget)
-        self._started = False
+        self._clearing: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Goes on with what the process before left; does nothing the second time."""
-        if self._started:
+        if self._clearing:
             return
-        self._started = True
+        self._clearing = asyncio.get_running_loop().create_task(self.loose.clear_away())
         if self._several:
             self.hub.watch(self.log.marks)
         try:
@@ -61,6 +62,8 @@ class Chat:
         """Ends every connection, and lets the turns end that are going on."""
         await self.hub.stop()
         await self.turns.stop()
+        if self._clearing:
+            self._clearing.cancel()
 
     def address(self, request: Request) -> str:
         """Where a request comes from."""

@@ -5,6 +5,7 @@ own data, which is not stored a second time. Each process has its own.
 """
 from __future__ import annotations
 
+import asyncio
 import secrets
 import time
 from collections import OrderedDict
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 KEPT_SECONDS = 60.0
+CLEAR_SECONDS = 5.0
 MOST_VISITORS = 1000
 
 
@@ -31,6 +33,11 @@ class _Shelf:
 
     said: list[tuple[int, float, Said]] = field(default_factory=list)  # number, until when, what
     messages: dict[str, float] = field(default_factory=dict)  # client id of what ran outside the log -> until when
+
+    def clear(self, now: float) -> None:
+        """Drops what is not kept any more."""
+        self.said = [each for each in self.said if each[1] > now]
+        self.messages = {name: until for name, until in self.messages.items() if until > now}
 
 
 class Loose:
@@ -69,6 +76,16 @@ class Loose:
         found = [each for added, until, each in shelf.said if added > number and until > now]
         return found, max([number, *(added for added, _, _ in shelf.said)])
 
+    async def clear_away(self) -> None:
+        """Drops what nobody is told any more, for ever: a visitor's own data does not stay because nobody comes."""
+        while True:
+            await asyncio.sleep(CLEAR_SECONDS)
+            now = time.monotonic()
+            for sender, shelf in list(self._shelves.items()):
+                shelf.clear(now)
+                if not shelf.said and not shelf.messages:
+                    del self._shelves[sender]
+
     def forget(self, sender: str) -> None:
         """Nothing of a visitor is kept any more."""
         self._shelves.pop(sender, None)
@@ -81,11 +98,9 @@ class Loose:
         self._open(sender).said.append((self._last, time.monotonic() + KEPT_SECONDS, said))
 
     def _open(self, sender: str) -> _Shelf:
-        now = time.monotonic()
         shelf = self._shelves.pop(sender, None) or _Shelf()
         self._shelves[sender] = shelf
-        shelf.said = [each for each in shelf.said if each[1] > now]
-        shelf.messages = {name: until for name, until in shelf.messages.items() if until > now}
+        shelf.clear(time.monotonic())
         if len(self._shelves) > MOST_VISITORS:
             self._shelves.popitem(last=False)
         return shelf

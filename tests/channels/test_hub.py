@@ -78,6 +78,19 @@ def test_nothing_is_kept_for_longer_than_a_minute_or_after_it_was_deleted(monkey
     assert not loose.knows("anna", "b") and loose.behind("anna", 0)[0] == []
 
 
+async def test_what_nobody_is_told_any_more_is_dropped_though_nobody_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loose_module, "CLEAR_SECONDS", 0.01)
+    loose = Loose()
+    loose.say("bea", "b", [{"text": "here"}])
+    monkeypatch.setattr(loose_module, "KEPT_SECONDS", 0.05)
+    loose.note("anna", "a")
+    loose.say("anna", "a", [{"custom": {"type": "export"}}])
+    clearing = asyncio.ensure_future(loose.clear_away())
+    await asyncio.sleep(0.2)
+    clearing.cancel()
+    assert list(loose._shelves) == ["bea"] and loose.behind("bea", 0)[0]
+
+
 def test_so_many_visitors_are_kept_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loose_module, "MOST_VISITORS", 3)
     loose = Loose()

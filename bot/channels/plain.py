@@ -9,7 +9,7 @@ import hashlib
 import json
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -78,9 +78,8 @@ async def _answered(request: Request, chat: Chat, sender: str) -> HTTPResponse:
         return await _page(request, chat, sender, refused=refused.frame, draft=frame["text"])
     with suppress(asyncio.TimeoutError):
         await asyncio.wait_for(chat.turns.settled(sender, frame["id"]), PATIENCE_SECONDS)
-    found = [each.data for each in chat.loose.behind(sender, 0)[0] if each.data and each.re == frame["id"]]
-    if found:  # it is in no log, and so on no other page than this
-        return await _page(request, chat, sender, loose=found)
+    if any(each.data and each.re == frame["id"] for each in chat.loose.behind(sender, 0)[0]):  # it is in no log
+        return await _page(request, chat, sender, said=frame["id"])
     return redirect(LATEST, headers=page_headers(**_private()), status=303)
 
 
@@ -94,8 +93,8 @@ def _frame(request: Request) -> Frame:
     return {"t": "say", "id": name, "text": text, **({"title": title} if title else {})}
 
 
-async def _page(request: Request, chat: Chat, sender: str | None, *, loose: Iterable[Data] = (),
-                refused: Frame | None = None, draft: str = "") -> HTTPResponse:
+async def _page(request: Request, chat: Chat, sender: str | None, *, said: str = "", refused: Frame | None = None,
+                draft: str = "") -> HTTPResponse:
     entries: list[Entry] = []
     working = unreadable = False
     try:
@@ -106,6 +105,7 @@ async def _page(request: Request, chat: Chat, sender: str | None, *, loose: Iter
         unreadable = True
     if sender and working:
         chat.turns.kick(sender)
+    loose = _outside(chat, sender, entries, said) if sender else []
 
     def written() -> str:
         shown = plain_view.conversation(entries, "all" in request.args)
@@ -116,6 +116,13 @@ async def _page(request: Request, chat: Chat, sender: str | None, *, loose: Iter
     status = STATUS.get(refused["code"], 400) if refused else 200
     wait = {"Retry-After": str(refused["retry_after"])} if refused and "retry_after" in refused else {}
     return HTTPResponse(body, status, {**page_headers(**_private()), **wait}, HTML)
+
+
+def _outside(chat: Chat, sender: str, entries: Sequence[Entry], said: str) -> list[Data]:
+    """What is in no log: replies that could not be stored, as long as they are kept; an export that was asked for."""
+    answered = {entry.re for entry in entries}
+    return [each.data for each in chat.loose.behind(sender, 0)[0] if each.data and (
+        each.re not in answered if chat.loose.knows(sender, str(each.re)) else each.re == said)]
 
 
 async def _read(chat: Chat, sender: str) -> tuple[list[Entry], bool]:

@@ -17,7 +17,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.channels import asking, sentences, turns
+from bot.channels import asking, plain, sentences, turns
 from bot.channels.feed import Feed
 from bot.channels.frames import Say
 from bot.channels.hub import Hub
@@ -275,6 +275,33 @@ async def test_who_waits_for_a_reply_outside_the_log_waits_for_no_turn_that_cann
     other.close()
     await everything_is_stored(desk)
     assert desk.said() == [{"text": "You said hello."}]
+
+
+async def test_the_plain_page_shows_for_a_minute_what_could_not_be_stored_and_nothing_twice(desk: Desk) -> None:
+    other = sqlite3.connect(desk.path, isolation_level=None)
+
+    async def locks(message: UserMessage) -> None:
+        if message.text == "hello":
+            other.execute("BEGIN IMMEDIATE")
+        await echo(message)
+
+    async def page() -> str:
+        chat = SimpleNamespace(log=desk.log, loose=desk.loose, turns=desk.turns)
+        response = await plain._page(SimpleNamespace(args={}), chat, "anna")  # type: ignore[arg-type]
+        assert response.body
+        return response.body.decode()
+
+    desk.rasa.script = locks
+    await desk.turns.take("anna", Say("a", "hello"))
+    await desk.turns.settled("anna", "a")
+    await desk.turns.take("anna", Say("b", "an emergency"))
+    await desk.turns.settled("anna", "b")
+    during = await page()
+    other.execute("ROLLBACK")
+    other.close()
+    await everything_is_stored(desk)
+    for shown in (during, await page()):
+        assert shown.count("You said hello.") == shown.count("You said an emergency.") == 1
 
 
 async def test_a_message_that_could_be_stored_waits_for_no_pause(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

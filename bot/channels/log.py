@@ -12,6 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 from typing import ParamSpec, TypeVar
 
+from sqlalchemy.exc import OperationalError
+
 from bot.channels.frames import Say
 from bot.channels.output import Message
 from bot.records.database import RecordsError
@@ -99,7 +101,8 @@ class Log:
             try:
                 return function(*arguments, **named)
             except RecordsError as error:
-                self._failed_at, self._failure = time.monotonic(), str(error)
+                if isinstance(error.__cause__, OperationalError):  # the database's failure, not that of one log
+                    self._failed_at, self._failure = time.monotonic(), str(error)
                 raise
 
         return await asyncio.get_running_loop().run_in_executor(self._line, write)

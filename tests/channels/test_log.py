@@ -49,6 +49,16 @@ async def test_what_was_seen_before_is_not_written_again(log: Log, path: Path) -
     other.close()
 
 
+async def test_what_is_wrong_with_one_log_keeps_nobody_elses_message_out(log: Log, path: Path) -> None:
+    await log.store("anna", Say("m", "hello"), "web")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("UPDATE mailboxes SET last_seq = 0")
+    other.close()
+    stored = await asyncio.gather(*(log.store(sender, Say("n", "hello"), "web") for sender in ("anna", *VISITORS)),
+                                  return_exceptions=True)
+    assert isinstance(stored[0], RecordsError) and not [each for each in stored[1:] if isinstance(each, Exception)]
+
+
 async def test_nobody_waits_for_a_locked_database_longer_than_one_does(log: Log, path: Path) -> None:
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

@@ -69,7 +69,7 @@ def _answered(kind: str, slugs: tuple[str, ...], page: str) -> Packed | str:
 def question_at(kind: str, slugs: tuple[str, ...], page: str, index: ReleaseIndex) -> Question | None:
     """The question that an address asks; None when it holds a word that the release does not know."""
     known = all(slug in index.subjects or slug in index.areas or slug in index.glossary for slug in slugs)
-    counted = page.isascii() and page.isdecimal() and int(page[:3]) <= MOST_PAGES
+    counted = page.isascii() and page.isdecimal() and len(page) <= 2 and int(page) <= MOST_PAGES
     if kind not in KINDS or not known or not counted or len(slugs) > MOST_SLUGS:
         return None
     unique = tuple(dict.fromkeys(slugs))

@@ -4,6 +4,7 @@ from __future__ import annotations
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels.origins import is_own
 from bot.channels.tokens import LIFETIME, BadToken, Session, Tokens
 
 NAME, PATH = "plumbline", "/chat"
@@ -45,4 +46,4 @@ def is_from_this_site(request: Request) -> bool:
     if site:
         return site == "same-origin"
     origin = request.headers.get("origin")
-    return origin is None or origin.partition("://")[2].lower() == request.host.lower()
+    return origin is None or is_own(origin, request.host)

@@ -82,6 +82,7 @@ def test_an_address_cannot_be_made_up(forwarded: list[str], proxies: int, addres
     ("https://shop.example.evil", "bot.example", False), ("https://evil.example", "bot.example", False),
     ("null", "bot.example", False), ("", "", False), ("", "bot.example", False), ("bot.example", "bot.example", False),
     ("https://bot.example:81", "bot.example:82", False), ("http://127.0.0.1:5005", "127.0.0.1:5005", True),
+    ("http://[", "bot.example", False), ("http://[::1]:5005", "[::1]:5005", True), ("://", "", False),
 ])
 def test_only_websites_on_the_list_and_the_own_one_may_call(origin: str | None, host: str, allowed: bool) -> None:
     origins = Origins(read_chat({"PLUMBLINE_ORIGINS": "https://shop.example, https://other.example/"}).origins)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
+from rasa.core.lock_store import LockError
 from rasa.shared.core.events import SlotSet
 from sanic import Sanic
 from sanic.request import Request
@@ -22,6 +23,7 @@ from bot.channels.output import Message
 from bot.channels.tokens import Session, Tokens, secret_in
 from bot.channels.turns import Turns
 from bot.records.database import RecordsError
+from bot.serving.database import ConversationStoreError
 from bot.serving.tracker_store import ERASED
 
 if TYPE_CHECKING:
@@ -85,12 +87,12 @@ class Chat:
     async def erase(self, sender: str) -> None:
         """Removes everything that is kept of a visitor, and what Rasa has in memory. Raises RecordsError."""
         agent = self._agent()
-        async with agent.lock_store.lock(sender):
-            await in_thread(bootstrap.records().erase, sender)
-            if agent.processor is not None:
-                tracker = await agent.processor.get_tracker(sender)
-                tracker.update(SlotSet(ERASED, True), agent.domain)
-                await agent.processor.save_tracker(tracker)
+        try:
+            async with agent.lock_store.lock(sender):
+                await in_thread(bootstrap.records().erase, sender)
+                await _forget(agent, sender)
+        except LockError as error:
+            raise RecordsError(str(error)) from error
         self.loose.forget(sender)
         self.limits.forget(sender)
         self.hub.wake(sender)
@@ -98,6 +100,18 @@ class Chat:
     def _agent(self) -> Agent:
         agent: Agent = self._app.ctx.agent
         return agent
+
+
+async def _forget(agent: Agent, sender: str) -> None:
+    """Takes a visitor whose rows are gone out of Rasa's memory."""
+    if agent.processor is None:
+        return
+    try:
+        tracker = await agent.processor.get_tracker(sender)
+        tracker.update(SlotSet(ERASED, True), agent.domain)
+        await agent.processor.save_tracker(tracker)
+    except ConversationStoreError as error:
+        logger.error("Conversation '%s' was erased, and not looked at again: %s", sender, error)
 
 
 def chat_of(app: Sanic) -> Chat:

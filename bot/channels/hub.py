@@ -62,9 +62,14 @@ class Hub:
         known: dict[str, Mark] = {}
         while True:
             await asyncio.sleep(POLL_SECONDS)
-            with suppress(RecordsError):  # whoever reads or writes says so
+            try:
                 found = await marks(list(self._listeners))
-                for sender, mark in found.items():
-                    if known.get(sender) != mark:
-                        self.wake(sender)
-                known = found
+            except RecordsError:  # whoever reads or writes says so
+                continue
+            except Exception as error:
+                logger.error("What other processes store could not be looked for: %s", type(error).__name__)
+                continue
+            for sender, mark in found.items():
+                if known.get(sender) != mark:
+                    self.wake(sender)
+            known = found

@@ -138,7 +138,7 @@ class SafeSocketIOInput(SocketIOInput):
             before.task.cancel()
         bound = _Bound(session, Caller(self.chat, session.sender, address, self.name()))
         self._bound[sid] = bound
-        bound.task = asyncio.get_running_loop().create_task(self._write(sid, bound))
+        bound.task = asyncio.get_running_loop().create_task(self._serve(sid, bound))
 
     async def _user_uttered(self, sid: str, data: Any = None) -> None:
         """Takes a message of the visitor whose token this connection showed, and of nobody else."""
@@ -160,6 +160,16 @@ class SafeSocketIOInput(SocketIOInput):
             return self.chat.tokens.read(token if isinstance(token, str) else "").id == session.id
         except BadToken:
             return False
+
+    async def _serve(self, sid: str, bound: _Bound) -> None:
+        """Writes, and ends a connection to which nothing can be written any more, so that its client opens another."""
+        try:
+            await self._write(sid, bound)
+        except Exception as error:
+            logger.error("Nothing can be written to '%s': %s", bound.session.sender, type(error).__name__)
+            assert self.sio
+            bound.task = None  # this very one, which _disconnect would cancel in the middle
+            await self.sio.disconnect(sid, namespace=self.namespace)
 
     async def _write(self, sid: str, bound: _Bound) -> None:
         """Everything that the visitor has not seen, and then what is new, as long as they are connected."""

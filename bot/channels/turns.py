@@ -130,6 +130,8 @@ class Turns:
                     pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
         except Exception as error:  # its name only: what it says may be the visitor's words
             logger.error("Messages of '%s' wait for the next one: %s", sender, type(error).__name__)
+            self._loose.say(sender, None, only(sentences.FAILED).messages)
+            self._hub.wake(sender)
         finally:
             self._again.discard(sender)
             self._inherited.discard(sender)

@@ -52,6 +52,21 @@ async def test_what_other_processes_store_wakes_who_listens(monkeypatch: pytest.
     assert len(asked) == count and all(set(each) == {"anna", "bea"} for each in asked)
 
 
+async def test_what_cannot_be_foreseen_ends_no_looking_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hub_module, "POLL_SECONDS", 0.01)
+    hub, tries = Hub(), iter([RuntimeError("zanzibar")])
+
+    async def read(senders: list[str]) -> dict[str, Mark]:
+        for error in tries:
+            raise error
+        return dict.fromkeys(senders, Mark("e", 1))
+
+    with hub.listening("anna") as anna:
+        hub.watch(read)
+        await asyncio.wait_for(anna.wait(), 1)
+        await hub.stop()
+
+
 def test_each_reader_goes_on_from_its_own_place() -> None:
     loose = Loose()
     loose.say("anna", "a", [{"text": "one"}, {"text": "two"}])

@@ -239,14 +239,35 @@ async def test_another_website_cannot_connect(assistant: Assistant, transport: s
         await Tab(assistant, transport=transport, headers={"Origin": "https://evil.example"}).open()
 
 
-async def test_who_goes_while_the_session_is_confirmed_leaves_no_writer_behind(tmp_path: Path) -> None:
-    channel, mailbox = SafeSocketIOInput(), Mailbox(f"sqlite:///{tmp_path / 'c.db'}")
-    channel.blueprint(echo)
-    channel._chat = SimpleNamespace(  # type: ignore[assignment]
+@pytest.fixture
+async def channel(tmp_path: Path) -> AsyncIterator[SafeSocketIOInput]:
+    """The channel without a server around it, to which one client is connected."""
+    found, mailbox = SafeSocketIOInput(), Mailbox(f"sqlite:///{tmp_path / 'c.db'}")
+    found.blueprint(echo)
+    found._chat = SimpleNamespace(  # type: ignore[assignment]
         tokens=Tokens(b"x" * 32), address=lambda request: "1.1.1.1", limits=Limits(read_chat({})), hub=Hub(),
         loose=Loose(), log=Log(mailbox))
-    sid = await channel.sio.manager.connect("connection", "/")
-    channel.sio.environ["connection"] = {"sanic.request": SimpleNamespace(ctx=SimpleNamespace())}
+    await found.sio.manager.connect("connection", "/")
+    found.sio.environ["connection"] = {"sanic.request": SimpleNamespace(ctx=SimpleNamespace())}
+    yield found
+    mailbox.close()
+
+
+async def test_a_client_to_which_nothing_can_be_written_is_told_to_come_again(channel: SafeSocketIOInput) -> None:
+    async def breaks(senders: list[str]) -> None:
+        raise RuntimeError("zanzibar")
+
+    sid = channel.sio.manager.sid_from_eio_sid("connection", "/")
+    channel.chat.log.marks = breaks  # type: ignore[method-assign,assignment]
+    await channel._session_request(sid)
+    task = channel._bound[sid].task
+    assert task
+    await asyncio.wait({task}, timeout=5)
+    assert channel.sio.manager.sid_from_eio_sid("connection", "/") is None and channel._bound == {}
+
+
+async def test_who_goes_while_the_session_is_confirmed_leaves_no_writer_behind(channel: SafeSocketIOInput) -> None:
+    sid = channel.sio.manager.sid_from_eio_sid("connection", "/")
 
     async def goes(*_: Any, **__: Any) -> None:
         await channel.sio._handle_eio_disconnect("connection", channel.sio.reason.TRANSPORT_CLOSE)
@@ -254,7 +275,6 @@ async def test_who_goes_while_the_session_is_confirmed_leaves_no_writer_behind(t
     channel.sio.emit = goes
     await channel._session_request(sid)
     assert channel._bound == {}
-    mailbox.close()
 
 
 async def test_everything_stays_in_its_namespace(in_namespace: Assistant) -> None:

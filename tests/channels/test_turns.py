@@ -192,6 +192,17 @@ async def test_what_the_tracker_remembers_of_it_is_not_said_twice(desk: Desk) ->
                            {"custom": {"type": "answer", "headline": "It may."}}]
 
 
+async def test_a_message_that_cannot_be_taken_up_is_spoken_of(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def breaks(sender: str) -> None:
+        raise RuntimeError("zanzibar")
+
+    monkeypatch.setattr(desk.log, "oldest_waiting", breaks)
+    await desk.turns.take("anna", Say("a", "hello"))
+    await desk.turns.settled("anna", "a")
+    assert [each["message"] for each in await desk.frames() if each["t"] == "loose"] == [
+        {"text": sentences.FAILED, "failed": True}]
+
+
 async def test_a_turn_that_cannot_be_looked_for_keeps_no_other_waiting(desk: Desk) -> None:
     async def breaks(sender: str) -> None:
         raise RuntimeError("zanzibar")

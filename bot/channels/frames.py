@@ -31,7 +31,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Hello:
-    """The first frame on a socket. A version of None is one that this program does not know."""
+    """The first frame on a socket; ``version`` is whatever the client sent as one."""
 
     version: Any
     token: str

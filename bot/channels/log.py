@@ -17,7 +17,7 @@ from sqlalchemy.exc import OperationalError
 from bot.channels.frames import Say
 from bot.channels.output import Message
 from bot.records.database import RecordsError
-from bot.records.letters import Entry, Mark, Reading, Stored, Waiting
+from bot.records.letters import Mark, Reading, Stored, Waiting
 from bot.records.mailbox import Mailbox
 
 P = ParamSpec("P")
@@ -66,16 +66,6 @@ class Log:
     async def since(self, sender: str, epoch: str, seq: int) -> Reading:
         """What is behind a number of an epoch."""
         return await in_thread(self._mailbox.since, sender, epoch, seq)
-
-    async def entries(self, sender: str, since: int) -> tuple[Entry, ...]:
-        """Everything behind a number, whatever the epoch."""
-        epoch = (await self.marks([sender]))[sender].epoch
-        found: list[Entry] = []
-        while True:
-            reading = await self.since(sender, epoch, found[-1].seq if found else since)
-            found += reading.entries
-            if not reading.more:
-                return tuple(found)
 
     async def see(self, sender: str, seq: int) -> None:
         """The visitor was shown the entries up to a number."""

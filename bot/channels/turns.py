@@ -23,7 +23,7 @@ from bot.channels.log import Log
 from bot.channels.loose import Loose
 from bot.channels.output import Collected, Message
 from bot.records.database import RecordsError
-from bot.records.letters import Entry, Waiting
+from bot.records.letters import Waiting
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
@@ -78,11 +78,6 @@ class Turns:
         self._stored[sender].set()
         return stored.seq
 
-    async def say(self, sender: str, client_id: str, text: str, title: str | None = None) -> None:
-        """Takes a message and returns when its turn has ended, and those before it."""
-        await self.take(sender, Say(client_id, text, title))
-        await self.settled(sender, client_id)
-
     async def settled(self, sender: str, client_id: str) -> None:
         """Returns when this process has no turn of the visitor going on, or the message was answered outside the log.
 
@@ -91,10 +86,6 @@ class Turns:
         going = {task for task in (self._draining.get(sender), self._outside.get((sender, client_id))) if task}
         while going and not self._loose.ended(sender, client_id):
             _, going = await asyncio.wait(going, timeout=LOOK_SECONDS)
-
-    async def entries(self, sender: str, since: int = 0) -> tuple[Entry, ...]:
-        """The log behind a number, whatever its epoch. Raises RecordsError."""
-        return await self._log.entries(sender, since)
 
     def kick(self, sender: str, inherited: bool = False) -> None:
         """Sees to the messages of a visitor that wait; ``inherited`` from a process that is no more."""

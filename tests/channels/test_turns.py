@@ -61,6 +61,11 @@ class Desk:
         self.turns = Turns(lambda: self.rasa, self.log, self.hub, self.loose,  # type: ignore[arg-type,return-value]
                            self.gone.append)
 
+    async def say(self, client_id: str, text: str, title: str | None = None) -> None:
+        """A message, until its turn has ended."""
+        await self.turns.take("anna", Say(client_id, text, title))
+        await self.turns.settled("anna", client_id)
+
     def said(self) -> list[dict[str, Any]]:
         return [dict(each.data) for each in self.mailbox.since("anna", "", 0).entries if each.by == "bot"]
 
@@ -99,11 +104,10 @@ async def test_messages_are_answered_in_their_order_one_at_a_time(desk: Desk) ->
     assert [each["text"] for each in desk.said()] == [f"You said {number}." for number in range(10)]
 
 
-async def test_say_returns_when_the_reply_is_there(desk: Desk) -> None:
-    await desk.turns.say("anna", "a", "hello", "A button")
-    asked, said = await desk.turns.entries("anna")
+async def test_the_title_of_a_button_is_kept_and_the_reply_names_its_message(desk: Desk) -> None:
+    await desk.say("a", "hello", "A button")
+    asked, said = desk.mailbox.since("anna", "", 0).entries
     assert (asked.data["title"], said.re, said.data) == ("A button", "a", {"text": "You said hello."})
-    assert await desk.turns.entries("anna", since=1) == (said,)
 
 
 async def test_a_slow_turn_is_spoken_of_once_and_its_reply_comes_when_it_is_there(desk: Desk, hasty: None) -> None:
@@ -143,8 +147,8 @@ async def test_a_turn_that_raises_says_so_and_keeps_what_it_had_said(desk: Desk)
         raise RuntimeError("zanzibar")
 
     desk.rasa.script = raises
-    await desk.turns.say("anna", "a", "early")
-    await desk.turns.say("anna", "b", "late")
+    await desk.say("a", "early")
+    await desk.say("b", "late")
     assert desk.said() == [{"text": sentences.FAILED, "failed": True}, {"text": "You said late."}]
 
 
@@ -153,7 +157,7 @@ async def test_a_turn_that_says_nothing_says_so(desk: Desk) -> None:
         await message.output_channel.send_response("", {"text": None, "custom": {"type": "of another bot"}})
 
     desk.rasa.script = nothing
-    await desk.turns.say("anna", "a", "hello")
+    await desk.say("a", "hello")
     assert desk.said() == [{"text": sentences.SILENT, "failed": True}]
 
 
@@ -229,7 +233,7 @@ async def test_what_is_said_after_everything_was_deleted_is_stored_nowhere(desk:
         await message.output_channel.send_response("", {"text": "All gone."})
 
     desk.rasa.script = deletes
-    await desk.turns.say("anna", "a", "yes")
+    await desk.say("a", "yes")
     assert desk.said() == [] and desk.gone == ["anna"]
     frames = await desk.frames()
     assert [each["t"] for each in frames] == ["welcome", "loose", "settled"] and frames[0]["epoch"] == ""

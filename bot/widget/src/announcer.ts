@@ -41,7 +41,7 @@ export class Announcer {
 
   /** The live region, which stands beside the chat so that it speaks when that is closed. */
   region(): TemplateResult {
-    return html`<div class="unseen" aria-live="polite">
+    return html`<div class="unseen" aria-live="polite" lang=${this.audience.strings.panel.language}>
       ${repeat([this.#said], ({ count }) => count, ({ text }) => html`<p>${text}</p>`)}
     </div>`;
   }

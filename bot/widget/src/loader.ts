@@ -29,6 +29,7 @@ class PlumblineChat extends HTMLElement {
     sheet.replaceSync(launcherStyles);
     this.#root.adoptedStyleSheets = [sheet];
     const name = this.getAttribute("name");
+    if (!this.hasAttribute("launcher-text")) this.#frame.lang = "en";
     this.#frame.ariaLabel = name ? `${this.#label} (${name})` : this.#label;
     this.#root.append(this.#frame);
     if (!this.#inline) this.#addLauncher();

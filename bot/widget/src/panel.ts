@@ -48,6 +48,7 @@ class PlumblinePanel extends Drawn implements Panel {
   #saving: ReturnType<typeof setTimeout> | undefined;
   /** Whether the visitor has opened the chat on this page: until then it stays off the network. */
   #used = false;
+  #toldWhy = "";
 
   constructor(readonly options: Options) {
     super([tokens, cardStyles, panelStyles]);
@@ -58,6 +59,7 @@ class PlumblinePanel extends Drawn implements Panel {
       changed: () => this.#changed(),
       heard: (items: readonly BotItem[]) => this.#announcer.heard(items),
       settled: () => this.#announcer.settled(),
+      refused: (why: string) => { if (this.open) this.#announcer.say(why); },
     };
     this.#session = new Session(options, listener, { websocket, events, polling }, storageKey(options.server, options.name));
     this.#unread = new Unread(this.#session.store, (count) => this.dispatchEvent(new CustomEvent("plumbline-unread", { detail: count })));
@@ -75,7 +77,8 @@ class PlumblinePanel extends Drawn implements Panel {
     // A page that keeps a connection open is not kept ready for the "back" button.
     addEventListener("pagehide", () => { this.#keepDraft(); this.#session.sleep(); }, { signal });
     this.#changed();
-    this.#session.store.watch(({ token }) => this.#session.follow(token), signal);
+    this.#session.store.watch((kept) => this.#session.follow(kept), signal);
+    if (this.#used) this.#session.wake(); // it was moved to another place of the page
     void wordsOf(this.options.locale || document.documentElement.lang || "en", import.meta.url).then((words) => { this.strings = words; });
   }
 
@@ -100,7 +103,7 @@ class PlumblinePanel extends Drawn implements Panel {
         })}
         <p class="disclaimer" part="disclaimer">${strings.panel.disclaimer}</p>
         ${this.#banners()}
-        <div class="log" part="log" role="region" aria-label=${this.#named(strings.panel.log)} tabindex="0" aria-busy=${String(this.#session.chat.working.size > 0)} @scroll=${() => this.#scrolling.moved()}>${this.#log()}</div>
+        <div class="log" part="log" role="region" aria-label=${this.#named(strings.panel.log)} tabindex="0" data-busy=${String(this.#session.chat.working.size > 0)} @scroll=${() => this.#scrolling.moved()}>${this.#log()}</div>
         ${this.#scrolling.below ? html`<button type="button" class="jump" part="jump" @click=${this.#jump}>${strings.panel.new_below}</button>` : nothing}
         ${composer({ strings, draft: this.draft, problem: this.problem, write: (draft) => this.#write(draft), send: () => this.#send() })}
       </div>
@@ -109,6 +112,7 @@ class PlumblinePanel extends Drawn implements Panel {
 
   protected override updated(changed: ReadonlySet<string>): void {
     if (changed.has("open") && this.open) this.#opened();
+    else if (changed.has("open")) this.#session.chat.leave();
     if (changed.has("draft")) this.#grow();
     if (this.open) this.#scrolling.follow(this.#session.chat.working.size > 0);
     this.#look();
@@ -134,7 +138,7 @@ class PlumblinePanel extends Drawn implements Panel {
       strings: this.strings, chat,
       context: (key, latest) => this.#context(key, latest),
       say: (text, title) => this.#say(text, title),
-      edit: ({ id, text }) => { this.#session.drop(id); this.#write(text); this.#input()?.focus(); },
+      edit: ({ id, text }) => { this.#session.drop(id); this.#write([text, this.draft].filter((each) => each.trim()).join("\n")); this.#input()?.focus(); },
       drop: ({ id }) => { this.#session.drop(id); this.#input()?.focus(); },
     };
     const empty = chat.items.length + chat.outbox.length === 0;
@@ -145,12 +149,14 @@ class PlumblinePanel extends Drawn implements Panel {
   }
 
   #context(key: string, latest: boolean): CardContext {
+    const { server, name } = this.options;
+    const talk = `${storageKey(server, name)}:${this.#session.chat.epoch}:`;
     return {
-      strings: this.strings, server: this.options.server, latest, key: key.replace(/[^A-Za-z0-9-]/g, "-"),
+      strings: this.strings, server, latest, key: key.replace(/[^A-Za-z0-9-]/g, "-"),
       ask: (payload, title) => this.#say(payload, title),
-      say: (text) => this.#say(text),
       announce: (text) => this.#announcer.say(text),
       storage: { getItem: (name) => localStorage.getItem(name), setItem: (name, value) => localStorage.setItem(name, value) },
+      timers: { getItem: (name) => sessionStorage.getItem(talk + name), setItem: (name, value) => sessionStorage.setItem(talk + name, value) },
     };
   }
 
@@ -178,8 +184,12 @@ class PlumblinePanel extends Drawn implements Panel {
     this.#saving = setTimeout(() => this.#keepDraft(), 300);
   }
 
+  /** Keeps what was written here; a draft that was only read may have been changed or sent by another tab since. */
   #keepDraft(): void {
-    if (this.#session.store.read().draft !== this.draft) this.#session.store.change({ draft: this.draft });
+    if (this.#saving === undefined) return;
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
+    this.#session.store.change({ draft: this.draft });
   }
 
   #send(): void {
@@ -278,13 +288,24 @@ class PlumblinePanel extends Drawn implements Panel {
       const connection = this.#sign.lost ? "offline" : status;
       Object.assign(root.host.dataset, { connection, transport: way });
     }
+    this.#tellWhy();
     this.requestUpdate();
   }
 
   #signChanged(): void {
     const { text, emergency, back } = this.strings.panel.offline;
-    if (this.open) this.#announcer.say(this.#sign.lost ? `${text} ${emergency}` : back);
+    if (this.open && this.#sign.lost) this.#announcer.say(`${text} ${emergency}`);
+    else if (this.open && this.#session.status === "online") this.#announcer.say(back);
     this.#changed();
+  }
+
+  /** Says once why there is no connection any more, or another conversation. */
+  #tellWhy(): void {
+    const { barred, ended } = this.#session;
+    const { panel } = this.strings;
+    const why = barred ? panel.barred[barred] : ended ? panel.ended : "";
+    if (why && why !== this.#toldWhy && this.open) this.#announcer.say(why);
+    this.#toldWhy = why;
   }
 
   #tell(notice: string): void {

@@ -117,6 +117,11 @@ export class Conversation {
     return this.outbox.filter((each) => each.state === "unsent" || each.state === "sent");
   }
 
+  /** The visitor has closed the chat: what was said until then is news no more. */
+  leave(): void {
+    this.items = this.items.map((each) => (each.by === "bot" && each.live ? { ...each, live: false } : each));
+  }
+
   /** Takes a frame of the server. Gives back the assistant's new messages, without those of the history. */
   receive(frame: ServerFrame, now: number): BotItem[] {
     switch (frame.t) {
@@ -179,7 +184,8 @@ export class Conversation {
 
   #shown(entry: Entry): Item {
     const item = entry.by === "visitor" ? written(entry) : this.#answered(entry);
-    const others = this.items.filter((each) => each.key !== item.key && each !== this.#saidBefore(entry));
+    const before = this.#saidBefore(entry);
+    const others = this.items.filter((each) => each.key !== item.key && each !== before);
     this.items = [...others, item];
     if (item.by === "visitor") this.drop(item.id);
     return item;

@@ -4,7 +4,7 @@ import { Entrance } from "./entrance";
 import type { ByeCode, ServerFrame } from "./frames";
 import type { Options, Ways } from "./options";
 import { Conversation, type BotItem, type Outgoing } from "./protocol";
-import { Store } from "./store";
+import { Store, type Kept } from "./store";
 import { request } from "./transport/http";
 
 /** What a session tells the panel. */
@@ -15,6 +15,8 @@ export interface Listener {
   heard(items: readonly BotItem[]): void;
   /** The assistant has nothing more to say to what was said last. */
   settled(): void;
+  /** A message was not taken, or not yet; `why` in the server's words. */
+  refused(why: string): void;
 }
 
 /** Milliseconds: how long a gap may stay before it is read again, and how long the visitor counts as waiting. */
@@ -112,31 +114,41 @@ export class Session {
 
   /** Everything that the server keeps of the visitor, as JSON; null when it could not be had. */
   async transcript(): Promise<Blob | null> {
-    return (await this.#ask("transcript", "GET"))?.blob() ?? null;
+    try {
+      return (await (await this.#ask("transcript", "GET"))?.blob()) ?? null;
+    } catch { // broken off in the middle
+      return null;
+    }
   }
 
   /** Deletes the conversation on the server, and what is kept here. Gives back whether that worked. */
   async remove(): Promise<boolean> {
     if (this.#token && !(await this.#ask("conversation", "DELETE"))) return false;
     this.store.change({ token: "", queue: [], draft: "", unread: 0 });
-    this.#begin("");
+    this.#begin("", []);
     return true;
   }
 
-  /** Another tab has begun or deleted the conversation, or got a newer token for it. */
-  follow(token: string): void {
+  /**
+   * Another tab has begun or deleted the conversation, got a newer token for it, or learnt that the token has expired:
+   * then what waits is still kept, while a deletion forgets it.
+   */
+  follow({ token, queue }: Kept): void {
     if (token === this.#token) return;
-    if (!token || !this.#token) return this.#begin(token);
+    const kept = new Set(queue.map(({ id }) => id));
+    if (!token) return this.#begin("", this.chat.unsent().filter(({ id }) => kept.has(id)));
+    if (!this.#token) return this.#begin(token, this.chat.unsent());
     this.#token = token;
     if (this.status !== "off") this.#connection.restart();
   }
 
-  #begin(token: string): void {
+  #begin(token: string, waiting: readonly Outgoing[]): void {
     this.#connection.stop();
     this.#token = token;
     this.#told = 0;
-    this.chat = new Conversation(token ? this.chat.unsent() : []);
-    if (token) this.wake();
+    this.chat = new Conversation(waiting);
+    // A chat that was never opened here stays off the network.
+    if (this.#active > 0) this.wake();
     this.listener.changed();
   }
 
@@ -191,6 +203,7 @@ export class Session {
     this.#send();
     this.#mind();
     if (heard.length > 0) this.listener.heard(heard);
+    if (frame.t === "refused") this.listener.refused(frame.message);
     if (frame.t === "settled") this.listener.settled();
     // The history comes entry by entry and is shown at once, when it is whole.
     const more = frame.t === "entry" && heard.length === 0 && this.chat.behind();
@@ -206,7 +219,7 @@ export class Session {
     if (code === "origin" || code === "protocol") return this.#bar(code);
     if (code !== "token") return;
     // The token has expired, or the server has forgotten it: a new conversation, and what waits is said there.
-    this.store.change({ token: "" });
+    if (this.store.read().token === this.#token) this.store.change({ token: "" }); // else another tab has a newer one
     this.#connection.stop();
     this.#token = "";
     this.#told = 0;

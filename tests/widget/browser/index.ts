@@ -8,6 +8,8 @@ import "./states.test";
 import "./keyboard.test";
 import "./announcements.test";
 import "./reading.test";
+import "./tabs.test";
+import "./timer.test";
 import "./hostile_words.test";
 import "./hostile_content.test";
 import "./rasa_webchat.test";

@@ -24,12 +24,12 @@ function context(name: string): CardContext {
   return {
     strings,
     ask: (payload, title) => window.heard.asked.push([payload, title]),
-    say: (text) => window.heard.asked.push([text, text]),
     announce: (text) => window.heard.announced.push(text),
     server: location.origin,
     latest: true,
     key: name.replaceAll("_", "-"),
     storage: localStorage,
+    timers: sessionStorage,
   };
 }
 

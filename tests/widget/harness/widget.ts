@@ -67,7 +67,7 @@ export class Widget {
       const find = (root: ParentNode, selector: string): Element[] => [...root.querySelectorAll("*")].flatMap(
         (each) => [...(each.matches(selector) ? [each] : []), ...(each.shadowRoot ? find(each.shadowRoot, selector) : [])]);
       const root = (element as Element).shadowRoot ?? document;
-      return find(root, "[data-by=bot]").length >= (wanted as number) && find(root, "[data-by=outgoing], [aria-busy=true]").length === 0;
+      return find(root, "[data-by=bot]").length >= (wanted as number) && find(root, "[data-by=outgoing], [data-busy=true]").length === 0;
     }, [host, replies] as const, { polling: 60, timeout: limit });
   }
 

@@ -1,7 +1,7 @@
 /**
  * What the browser tests share, started once a process: the assistant, Chromium, and a website of another origin.
  *
- * It starts when a test file imports this; `all.test.ts` imports every file, so that they share one world.
+ * It starts when a test file imports this; `index.ts` imports every file, so that they share one world.
  */
 import { after } from "node:test";
 import type { Browser, BrowserContextOptions } from "playwright-core";

@@ -72,7 +72,10 @@ async function policies(browser: Browser, subject: Subject, address: string): Pr
   return broken;
 }
 
-/** Says a word with each of the cuts, and counts the replies that never came and those that came more than once. */
+/**
+ * Says a word with each of the cuts, and counts the replies that never came and those that came more than once: a reply
+ * beyond those that are waited for is one too many.
+ */
 async function cuts(browser: Browser, subject: Subject, port: number): Promise<{ lost: number; doubled: number }> {
   const proxy = new FaultProxy(port);
   await proxy.listen();
@@ -80,20 +83,28 @@ async function cuts(browser: Browser, subject: Subject, port: number): Promise<{
   const { page, context } = await visit(browser, [address]);
   await page.goto(`${address}/measured/`);
   await start(page, subject);
-  const first = await replies(page, subject);
+  let [shown, awaited, doubled] = [await replies(page, subject), 0, 0];
+  const count = async (): Promise<void> => {
+    const now = await replies(page, subject);
+    doubled += Math.max(0, now - shown - awaited);
+    awaited = Math.max(0, awaited - (now - shown));
+    shown = now;
+  };
   for (let cut = 0; cut < CUTS; cut++) {
-    const before = await replies(page, subject);
     proxy.arm(FAULTS[cut % FAULTS.length] ?? { how: "before_send" }, 40);
     await say(page, subject, "thanks");
-    await until("a reply", async () => (await replies(page, subject)) > before, PATIENCE).catch(() => undefined);
+    awaited += 1;
+    await until("a reply", async () => (await replies(page, subject)) > shown, PATIENCE).catch(() => undefined);
     await pause(300);
     proxy.disarm();
+    await count();
   }
-  await until("late replies", async () => (await replies(page, subject)) - first >= CUTS, LATEST).catch(() => undefined);
-  const shown = (await replies(page, subject)) - first;
+  await until("late replies", async () => (await replies(page, subject)) - shown >= awaited, LATEST).catch(() => undefined);
+  await pause(300);
+  await count();
   await context.close();
   await proxy.close();
-  return { lost: Math.max(0, CUTS - shown), doubled: Math.max(0, shown - CUTS) };
+  return { lost: awaited, doubled };
 }
 
 /** Measures a widget that talks to the assistant on `port`. */

@@ -64,15 +64,15 @@ test("a run is found again under its own card, unless it is over or is no run", 
   const kept = new Map<string, string>();
   const storage = { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, value: string) => void kept.set(name, value) };
   const run: Run = { before: 2_000, since: 10_000 };
-  keepRun({ key: "b14", storage }, run);
-  assert.deepEqual(keptRun({ key: "b14", storage }, JAW, 20_000), run);
-  assert.deepEqual(keptRun({ key: "b15", storage }, JAW, 20_000), STOPPED);
-  assert.deepEqual(keptRun({ key: "b14", storage }, JAW, 900_000), STOPPED);
+  keepRun({ key: "b14", timers: storage }, run);
+  assert.deepEqual(keptRun({ key: "b14", timers: storage }, JAW, 20_000), run);
+  assert.deepEqual(keptRun({ key: "b15", timers: storage }, JAW, 20_000), STOPPED);
+  assert.deepEqual(keptRun({ key: "b14", timers: storage }, JAW, 900_000), STOPPED);
   for (const broken of ["", "null", "{", "[]", '{"key":"b14","before":"2","since":null}', '{"key":"b14","before":1,"since":"x"}']) {
     kept.set("plumbline.timer", broken);
-    assert.deepEqual(keptRun({ key: "b14", storage }, JAW, 20_000), STOPPED, broken);
+    assert.deepEqual(keptRun({ key: "b14", timers: storage }, JAW, 20_000), STOPPED, broken);
   }
   const full = { getItem: () => { throw new Error("none"); }, setItem: () => { throw new Error("full"); } };
-  keepRun({ key: "b14", storage: full }, run);
-  assert.deepEqual(keptRun({ key: "b14", storage: full }, JAW, 20_000), STOPPED);
+  keepRun({ key: "b14", timers: full }, run);
+  assert.deepEqual(keptRun({ key: "b14", timers: full }, JAW, 20_000), STOPPED);
 });

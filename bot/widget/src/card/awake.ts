@@ -15,11 +15,9 @@ export class Awake {
     if (this.holds || document.visibilityState !== "visible") return;
     try {
       const lock = await navigator.wakeLock.request("screen");
-      this.#lock = lock;
-      if (!this.#wanted) await lock.release();
-    } catch { // no such thing here, or the battery is low: the screen does as it always does
-      this.#lock = null;
-    }
+      if (!this.#wanted || this.holds) await lock.release();
+      else this.#lock = lock;
+    } catch { /* no such thing here, or the battery is low: the screen does as it always does */ }
   }
 
   /** Lets the screen go dark again. */

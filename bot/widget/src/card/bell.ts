@@ -3,29 +3,32 @@ import type { CardContext } from "./context";
 
 const KEY = "plumbline.bell";
 let sound: AudioContext | null = null;
+let silent = false;
 
 /** Whether the visitor has muted the bell. */
 export function isMuted({ storage }: Pick<CardContext, "storage">): boolean {
   try {
-    return storage?.getItem(KEY) === "off";
+    const kept = storage?.getItem(KEY);
+    return kept ? kept === "off" : silent;
   } catch { // the browser keeps nothing here
-    return false;
+    return silent;
   }
 }
 
 /** Remembers whether the bell is muted. */
 export function mute({ storage }: Pick<CardContext, "storage">, muted: boolean): void {
+  silent = muted;
   try {
     storage?.setItem(KEY, muted ? "off" : "on");
   } catch { // it holds until the page is left
   }
 }
 
-/** Gets the browser ready to ring. Called while a button is pressed: browsers allow sound from then on only. */
+/** Gets the browser ready to ring. Browsers allow sound once a visitor has pressed something. */
 export function tune(): void {
   try {
     sound ??= new AudioContext();
-    void sound.resume();
+    sound.resume().catch(() => undefined);
   } catch { // a browser without sound: the words say it
     sound = null;
   }
@@ -33,6 +36,7 @@ export function tune(): void {
 
 /** Rings: low and short between two holds, twice and longer at the end. */
 export function ring(end: boolean): void {
+  if (navigator.userActivation?.hasBeenActive) tune(); // also where the timer ran on over a reload, or the phone slept
   if (!sound) return;
   for (const [after, pitch] of end ? [[0, 660], [0.25, 880]] : [[0, 520]]) tone(sound, after!, pitch!, end ? 0.5 : 0.15);
 }

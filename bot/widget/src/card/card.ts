@@ -8,6 +8,7 @@ import type { Desk } from "./desk";
 import { printAlone } from "./print";
 import { sourceId } from "./sources";
 import { textOf } from "./text";
+import { stand } from "./timer";
 
 const NAME = "plumbline-card";
 
@@ -38,6 +39,11 @@ class Card extends Drawn implements Desk {
 
   protected override render(): TemplateResult | typeof nothing {
     return this.answer && this.context ? body(this) : nothing;
+  }
+
+  protected override firstUpdated(): void {
+    const { state } = this.answer;
+    if (state && state !== "running") stand(this.getRootNode());
   }
 
   rate(payload: string, title: string): void {

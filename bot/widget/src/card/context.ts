@@ -8,16 +8,16 @@ export interface CardContext {
   readonly strings: Strings;
   /** Says a button's payload; `title` is what the button showed. */
   ask(payload: string, title: string): void;
-  /** Says plain words. */
-  say(text: string): void;
   /** Origin of the assistant, without a slash at the end: where shared addresses begin. */
   readonly server: string;
   /** Whether this is the latest answer of the conversation. */
   readonly latest: boolean;
   /** Different for every message of the page; ids begin with it, so it holds letters, digits and hyphens only. */
   readonly key: string;
-  /** Remembers whether the bell is muted; left out where the browser keeps nothing. */
+  /** Remembers whether the bell is muted. Both may throw. */
   readonly storage?: Pick<Storage, "getItem" | "setItem">;
+  /** Remembers where a timer stands, for this tab and this conversation. Both may throw. */
+  readonly timers?: Pick<Storage, "getItem" | "setItem">;
   /** Says something once through the panel's live region. */
   announce(text: string): void;
 }

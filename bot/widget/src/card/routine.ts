@@ -61,5 +61,5 @@ function timer(answer: Answer, context: CardContext): TemplateResult | typeof no
   const shape: Shape = {
     seconds: answer.seconds, sets: answer.sets ?? 0, reps: answer.reps ?? 0, hold: answer.hold_seconds ?? 0,
   };
-  return html`<plumbline-timer .shape=${shape} .context=${context}></plumbline-timer>`;
+  return html`<plumbline-timer .shape=${shape} .step=${answer.step ?? 0} .context=${context}></plumbline-timer>`;
 }

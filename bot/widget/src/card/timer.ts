@@ -13,8 +13,15 @@ const TICK = 250;
 /** One timer runs at a time in each widget: the next step stops the one before. */
 const running = new WeakMap<Node, Timer>();
 
+/** The coach waits or has stopped: so does the timer that runs in a widget. */
+export function stand(root: Node): void {
+  running.get(root)?.pause();
+}
+
 class Timer extends Drawn {
   declare shape: Shape;
+  /** Which step of the routine it is for. */
+  declare step: number;
   declare context: CardContext;
   declare run: Run;
   declare muted: boolean;
@@ -30,7 +37,9 @@ class Timer extends Drawn {
   }
 
   override connectedCallback(): void {
-    running.get(this.getRootNode())?.pause(); // first, for drawing takes up the run that this step had before a reload
+    // First, for drawing takes up the run that this step had before a reload. What is told about a step lets its timer run.
+    const other = running.get(this.getRootNode());
+    if (other?.step !== this.step) other?.pause();
     super.connectedCallback();
     document.addEventListener("visibilitychange", this.#awoken);
   }
@@ -164,7 +173,7 @@ class Timer extends Drawn {
 }
 
 define(NAME, Timer, {
-  run: null, muted: null,
+  run: null, muted: null, step: null,
   shape: (now: Shape, before?: Shape) => JSON.stringify(now) !== JSON.stringify(before),
   context: (now: CardContext, before?: CardContext) => now.strings !== before?.strings,
 });

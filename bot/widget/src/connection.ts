@@ -26,7 +26,7 @@ export const TIMES = {
   /** The least that opening a connection may take, where one was opened before: a browser first tries the sockets that it kept. */
   leastOpening: 800,
   /** How long nothing may come before a ping asks whether the connection stands, while the visitor waits and otherwise. */
-  quiet: 2000,
+  quiet: 1500,
   idle: 20_000,
   /** Between one round of attempts and the next. */
   pauses: [150, 400, 1000, 1500],
@@ -106,7 +106,7 @@ export class Connection {
   /** How long a connection may take to open. */
   get #openingPatience(): number {
     if (!this.#worked) return this.#patience;
-    return Math.max(TIMES.leastOpening, Math.min(4 * this.#took, TIMES.patience)) * this.#doubled;
+    return Math.max(TIMES.leastOpening, Math.min(2 * this.#took, TIMES.patience)) * this.#doubled;
   }
 
   #say(status: Status): void {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
 import { Chance } from "./chance";
 import { FaultProxy, type Fault } from "./fault_proxy";
-import { transcript } from "./transcript";
+import { transcript, turns } from "./transcript";
 import { visit, type Visit } from "./visit";
 import { until } from "./wait";
 import { Widget } from "./widget";
@@ -28,9 +28,14 @@ export interface Away {
 }
 
 export class Troubled {
-  /** Milliseconds from a cut, or from the assistant's return, to the answer that the visitor waited for. */
+  /**
+   * Milliseconds from a cut, or from the assistant's return, to the answer that the visitor waited for, without those that
+   * the assistant took to answer. Known when everything has been accounted for.
+   */
   readonly delays: number[] = [];
   readonly said: string[] = [];
+  /** The same with the assistant's, and which of the messages were waited for. */
+  private readonly waits: { readonly milliseconds: number; readonly from: number; readonly to: number }[] = [];
   private readonly chance: Chance;
 
   private constructor(
@@ -62,7 +67,7 @@ export class Troubled {
   /** Goes through as many faults, saying one or two things with each. */
   async suffer(faults: number, away: readonly Away[]): Promise<void> {
     for (let count = 0; count < faults; count++) {
-      const before = this.proxy.total;
+      const [before, from] = [this.proxy.total, this.said.length];
       this.proxy.arm(this.fault(), SENT);
       for (let times = 1 + this.chance.below(2); times > 0; times--) await this.say();
       await until("a fault to strike", () => this.proxy.total > before, STRIKE).catch(() => undefined);
@@ -70,7 +75,7 @@ export class Troubled {
       await this.widget.answered(this.said.length, PATIENCE);
       const end = performance.now();
       const back = Math.max(struck, ...away.filter((each) => each.to > struck && each.from < end).map((each) => each.to));
-      this.delays.push(Math.max(0, end - back));
+      this.waits.push({ milliseconds: end - back, from, to: this.said.length });
     }
     this.proxy.disarm();
   }
@@ -81,6 +86,8 @@ export class Troubled {
     await this.check();
     const kept = await transcript(address, await this.widget.token());
     assert.deepEqual(kept.conversation.flatMap((each) => each.visitor ?? []).filter((each) => !each.startsWith("/")), this.said);
+    const taken = turns(kept);
+    this.delays.push(...this.waits.map(({ milliseconds, from, to }) => taken.slice(from, to).reduce((rest, each) => rest - each, milliseconds)));
     const shown = await this.widget.shown();
     assert.deepEqual(shown.map((each) => each.by), kept.shown_in_chat.map((each) => each.by));
     await this.visit.page.reload();

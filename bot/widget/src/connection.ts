@@ -29,13 +29,13 @@ export const TIMES = {
   quiet: 1500,
   idle: 20_000,
   /** Between one round of attempts and the next. */
-  pauses: [150, 400, 1000, 1500],
+  pauses: [150, 400, 1000],
   /** The same, where nobody waits and many rounds failed. */
   longPause: 30_000,
 } as const;
 
 const ROUNDS_ON_WHAT_WORKED = 3;
-const ROUNDS_UNTIL_LONG_PAUSE = 40;
+const ROUNDS_UNTIL_LONG_PAUSE = 60;
 
 export class Connection {
   #link: Link | null = null;

@@ -5,22 +5,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.server.assistant import Assistant, publish, serving
+from tests.server.assistant import Assistant, serving
 
 
 @pytest.fixture(scope="module")
 def own_limits(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """A server with a website on its list that lets five new visitors and six messages a minute in; it
     answers small talk only."""
-    running = Assistant(tmp_path_factory.mktemp("limits"), settings={
+    assistant = Assistant(tmp_path_factory.mktemp("limits"), settings={
         "PLUMBLINE_ORIGINS": "https://shop.example", "PLUMBLINE_ADDRESS_SESSIONS_A_MINUTE": "5",
         "PLUMBLINE_ADDRESS_MESSAGES_A_MINUTE": "6"})
-    publish(running)
-    try:
-        running.start_rasa()
+    with serving(assistant, actions=False) as running:
         yield running
-    finally:
-        running.stop()
 
 
 @pytest.fixture(scope="module")
@@ -33,11 +29,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 @pytest.fixture(scope="module")
 def in_namespace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """A server whose socketio channel has a namespace, and which answers small talk only."""
-    running = Assistant(tmp_path_factory.mktemp("namespace"), credentials=(
+    assistant = Assistant(tmp_path_factory.mktemp("namespace"), credentials=(
         "bot.channels.socketio.SafeSocketIOInput:\n  namespace: /chat\n"))
-    publish(running)
-    try:
-        running.start_rasa()
+    with serving(assistant, actions=False) as running:
         yield running
-    finally:
-        running.stop()

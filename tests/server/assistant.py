@@ -144,11 +144,12 @@ def publish(assistant: Assistant, folder: Path | None = None) -> None:
 
 
 @contextmanager
-def serving(assistant: Assistant) -> Iterator[Assistant]:
-    """The assistant with the editors' content, both servers running until the block ends."""
+def serving(assistant: Assistant, actions: bool = True) -> Iterator[Assistant]:
+    """The assistant with the editors' content, running until the block ends; without `actions`, small talk only."""
     publish(assistant)
     try:
-        assistant.start_actions()
+        if actions:
+            assistant.start_actions()
         assistant.start_rasa()
         yield assistant
     finally:
